@@ -1,0 +1,144 @@
+import { criterionCodes, isCriterionCode, isMasked, questionIndex, type Answers, type ItemCode, type Needs } from '#domain/survey'
+import { serviceCodes, type ServiceCode } from '#domain/territory'
+import { residualise } from '#stats/calibrationResiduals.ts'
+import { tInterval } from '#stats/intervals.ts'
+import { designCovariance, designVariance } from '#stats/linearisedVariance.ts'
+import { degreesOfFreedom } from '#stats/sampleDesign.ts'
+import { addLinearised, sparseMean, type SparseMean, type SparseValues } from '#stats/sparseMean.ts'
+import type { CellEstimate, CellStatus } from './cell.ts'
+
+/** Whom a matrix is about: a flag per respondent for the territory and for the zone it is compared with. */
+export interface Comparison {
+  readonly territory: Uint8Array
+  readonly against: Uint8Array
+  /** Cells of fewer answers than this are suppressed; 0 when the viewer holds the records. */
+  readonly disclosureThreshold: number
+  readonly minimumEffectiveN: number
+}
+
+type Figures = Omit<CellEstimate, 'service' | 'item' | 'status' | 'givingUp'>
+
+const noFigures: Figures = {
+  n: null,
+  effectiveN: null,
+  score: null,
+  se: null,
+  lower: null,
+  upper: null,
+  againstScore: null,
+  deviation: null,
+  deviationSe: null,
+  deviationLower: null,
+  deviationUpper: null,
+  covariance: null,
+}
+
+/** Totals per sampling unit of weight times linearised variable; with calibrated weights the residuals of the calibration take its place. */
+function unitTotals(answers: Answers, z: Float64Array): Float64Array {
+  const { design, weight, calibration } = answers
+  const residuals = calibration ? residualise(calibration, z) : z
+  const totals = new Float64Array(design.units)
+  for (let i = 0; i < weight.length; i++) {
+    const unit = design.unit[i] as number
+    totals[unit] = (totals[unit] as number) + (weight[i] as number) * (residuals[i] as number)
+  }
+  return totals
+}
+
+function unitsOf(answers: Answers, values: SparseValues, domain: Uint8Array): Uint8Array {
+  const units = new Uint8Array(answers.design.units)
+  for (const row of values.row) if (domain[row] === 1) units[answers.design.unit[row] as number] = 1
+  return units
+}
+
+/** A variance of rounding alone, as of a domain equal to the whole, is no variance: 1e-12 of a point. */
+function standardError(variance: number): number | null {
+  return variance > 1e-24 ? Math.sqrt(variance) : null
+}
+
+function deviationFigures(
+  answers: Answers,
+  against: SparseMean,
+  score: number,
+  sums: Float64Array,
+): Pick<Figures, 'deviation' | 'deviationSe' | 'deviationLower' | 'deviationUpper'> {
+  const deviation = score - against.mean
+  const se = standardError(designVariance(answers.design, sums))
+  if (se === null) return { deviation: null, deviationSe: null, deviationLower: null, deviationUpper: null }
+  const [lower, upper] = tInterval(deviation, se, degreesOfFreedom(answers.design, null), 0.95)
+  return { deviation, deviationSe: se, deviationLower: lower, deviationUpper: upper }
+}
+
+function figures(answers: Answers, values: SparseValues, own: SparseMean, comparison: Comparison): Figures {
+  const against = sparseMean(values, answers.weight, comparison.against)
+  const zScore = new Float64Array(answers.respondents)
+  addLinearised(zScore, values, comparison.territory, own, 1)
+  const zDeviation = zScore.slice()
+  addLinearised(zDeviation, values, comparison.against, against, -1)
+  const scoreSums = unitTotals(answers, zScore)
+  const deviationSums = unitTotals(answers, zDeviation)
+  const df = degreesOfFreedom(answers.design, unitsOf(answers, values, comparison.territory))
+  const se = df > 0 ? standardError(designVariance(answers.design, scoreSums)) : null
+  const base = { n: own.n, effectiveN: own.effectiveN, score: own.mean, againstScore: against.mean }
+  if (se === null) return { ...noFigures, ...base }
+  const [lower, upper] = tInterval(own.mean, se, df, 0.95)
+  const deviation = deviationFigures(answers, against, own.mean, deviationSums)
+  const covariance = deviation.deviationSe === null ? null : designCovariance(answers.design, scoreSums, deviationSums)
+  return { ...base, se, lower, upper, ...deviation, covariance }
+}
+
+/** Weighted share of those who needed the service in the domain and gave it up for this criterion; `null` where nobody is known to have needed it. */
+function givingUpRate(
+  needs: Needs | undefined,
+  criterion: number,
+  weight: Float64Array,
+  domain: Uint8Array,
+  threshold: number,
+): number | null {
+  if (!needs) return null
+  let n = 0
+  let needed = 0
+  let gaveUp = 0
+  for (let i = 0; i < needs.respondent.length; i++) {
+    const row = needs.respondent[i] as number
+    if (domain[row] === 0) continue
+    const w = weight[row] as number
+    n++
+    needed += w
+    if (needs.gaveUpFor[i] === criterion) gaveUp += w
+  }
+  return n < Math.max(threshold, 1) || needed === 0 ? null : gaveUp / needed
+}
+
+function statusOf(own: SparseMean, estimate: Figures, comparison: Comparison): CellStatus {
+  if (estimate.se === null) return 'oneUnit'
+  return own.effectiveN < comparison.minimumEffectiveN ? 'thin' : 'ok'
+}
+
+/**
+ * Estimates one cell: mean score in the territory with its design-based standard error, deviation from the zone compared with (the samples overlap, so
+ * the two share one set of influence values), their covariance, and the rate of giving up. Every respondent of the survey is in the variance.
+ */
+export function estimateCell(answers: Answers, service: ServiceCode, item: ItemCode, comparison: Comparison): CellEstimate {
+  const ratings = answers.ratings.get(questionIndex(service, item))
+  const needs = answers.needs.get(serviceCodes.indexOf(service))
+  const refused = (status: CellStatus, n: number | null): CellEstimate => ({
+    service,
+    item,
+    status,
+    ...noFigures,
+    n,
+    givingUp: null,
+  })
+  if (!ratings || ratings.respondent.length === 0)
+    return isMasked(service, item) ? refused('notApplicable', null) : refused('noData', 0)
+  const values = { row: ratings.respondent, value: ratings.score, factor: ratings.factor }
+  const own = sparseMean(values, answers.weight, comparison.territory)
+  const givingUp = isCriterionCode(item)
+    ? givingUpRate(needs, criterionCodes.indexOf(item), answers.weight, comparison.territory, comparison.disclosureThreshold)
+    : null
+  if (own.n === 0 || !(own.total > 0)) return { ...refused('noData', own.n), givingUp }
+  if (own.n < comparison.disclosureThreshold) return refused('suppressed', null)
+  const estimate = figures(answers, values, own, comparison)
+  return { service, item, ...estimate, status: statusOf(own, estimate, comparison), givingUp }
+}

@@ -1,0 +1,16 @@
+export { buildMatrix, membership, type MatrixRequest } from './buildMatrix.ts'
+export {
+  cellStatuses,
+  levels,
+  type CellEstimate,
+  type CellStatus,
+  type Level,
+  type Matrix,
+  type MatrixCell,
+  type Side,
+  type Sureness,
+} from './cell.ts'
+export { estimateCell, type Comparison } from './estimateCell.ts'
+export { buildEvidence, type Contrast, type Evidence } from './evidence.ts'
+export { firstThings, type FirstThing } from './firstThings.ts'
+export { judge, ruleOf, rules, scoreByDeviation, type Rule, type Verdict } from './rule.ts'

@@ -1,0 +1,38 @@
+import type { SampleDesign } from '#stats/sampleDesign.ts'
+import type { Calibration } from '#stats/calibrationResiduals.ts'
+import type { PublicDimension } from './publics.ts'
+
+/** The scores given to one question: parallel arrays, one entry per respondent who answered it. */
+export interface Ratings {
+  /** Index of the respondent. */
+  readonly respondent: Int32Array
+  /** 0 to 10. */
+  readonly score: Float64Array
+  /** Inverse probability that the respondent was asked about the service. */
+  readonly factor: Float64Array
+}
+
+/** Who needed a service, and who gave up for which criterion. */
+export interface Needs {
+  readonly respondent: Int32Array
+  /** Index in `criterionCodes` of the reason for giving up; -1: the service was used. */
+  readonly gaveUpFor: Int8Array
+}
+
+/** A satisfaction survey in columns, the one form in which the matrix is computed, whether stored or brought as a file. */
+export interface Answers {
+  readonly respondents: number
+  /** Code of the zone each respondent lives in. */
+  readonly zone: readonly string[]
+  /** One per respondent: calibrated, or as given. */
+  readonly weight: Float64Array
+  readonly design: SampleDesign
+  /** Set when the weights were calibrated: residuals then enter the variance. */
+  readonly calibration: Calibration | null
+  /** Ratings by `questionIndex`. */
+  readonly ratings: ReadonlyMap<number, Ratings>
+  /** Needs by index in `serviceCodes`; empty when the file does not tell. */
+  readonly needs: ReadonlyMap<number, Needs>
+  /** Category of each respondent per dimension; absent when the file does not tell. */
+  readonly publics: ReadonlyMap<PublicDimension, readonly (string | null)[]>
+}

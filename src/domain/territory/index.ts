@@ -1,0 +1,15 @@
+export { geography, type Geography, type Position } from './geography.ts'
+export { channelCodes, isServiceCode, serviceCodes, type ChannelCode, type ServiceCode } from './services.ts'
+export {
+  hierarchies,
+  zoneLevels,
+  type CountryCode,
+  type GeographyEdition,
+  type Hierarchy,
+  type Zone,
+  type ZoneLevel,
+  type ZoneParent,
+} from './zone.ts'
+export type { Organisation, OrganisationKind } from './organisation.ts'
+export type { Place } from './place.ts'
+export type { Competence, Procedure } from './procedure.ts'

@@ -1,0 +1,26 @@
+import type { Bilingual } from '#kernel/bilingual.ts'
+import type { CountryCode } from './zone.ts'
+
+export type OrganisationKind =
+  | 'state'
+  | 'socialSecurity'
+  | 'department'
+  | 'epci'
+  | 'commune'
+  | 'county'
+  | 'district'
+  | 'health'
+  | 'police'
+  | 'company'
+  | 'association'
+
+/** A body that answers for services. */
+export interface Organisation {
+  readonly code: string
+  readonly name: Bilingual
+  readonly kind: OrganisationKind
+  readonly country: CountryCode
+  /** The zone it is competent for. */
+  readonly zone: string
+  readonly url: string | null
+}
