@@ -40,13 +40,23 @@ export function sparseMean(values: SparseValues, weight: Float64Array, domain: U
 }
 
 /**
- * Adds `sign` times the linearised variable of a mean to `z` (one entry per row): factor (y - mean) / total in the domain, 0 outside (Taylor linearisation).
- * The row's own weight is left out: residuals of a calibration are taken before it multiplies.
+ * Adds `sign` times the influence of each value on the mean to its row: w factor (y - mean) / total in the domain, 0 outside (Taylor linearisation).
+ * Adding the influence of a second mean with sign -1 gives that of their difference, however the two domains overlap.
+ *
+ * @example addInfluence(u, { row: [0, 2], value: [4, 8], factor: [1, 1] }, [1, 1, 3], [1, 1, 1], mean, 1) // u += [-0.75, 0, 0.75]
  */
-export function addLinearised(z: Float64Array, values: SparseValues, domain: Uint8Array, mean: SparseMean, sign: 1 | -1): void {
+export function addInfluence(
+  influence: Float64Array,
+  values: SparseValues,
+  weight: Float64Array,
+  domain: Uint8Array,
+  mean: SparseMean,
+  sign: 1 | -1,
+): void {
   for (let i = 0; i < values.row.length; i++) {
     const row = values.row[i] as number
     if (domain[row] === 0) continue
-    z[row] = (z[row] as number) + (sign * (values.factor[i] as number) * ((values.value[i] as number) - mean.mean)) / mean.total
+    const w = (weight[row] as number) * (values.factor[i] as number)
+    influence[row] = (influence[row] as number) + (sign * w * ((values.value[i] as number) - mean.mean)) / mean.total
   }
 }

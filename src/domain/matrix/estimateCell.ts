@@ -1,10 +1,9 @@
 import { criterionCodes, isCriterionCode, isMasked, questionIndex, type Answers, type ItemCode, type Needs } from '#domain/survey'
 import { serviceCodes, type ServiceCode } from '#domain/territory'
-import { residualise } from '#stats/calibrationResiduals.ts'
 import { tInterval } from '#stats/intervals.ts'
-import { designCovariance, designVariance } from '#stats/linearisedVariance.ts'
-import { degreesOfFreedom } from '#stats/sampleDesign.ts'
-import { addLinearised, sparseMean, type SparseMean, type SparseValues } from '#stats/sparseMean.ts'
+import { degreesOfFreedom, designCovariance, designVariance, unitTotals } from '#stats/linearisedVariance.ts'
+import type { SampleDesign } from '#stats/sampleDesign.ts'
+import { addInfluence, sparseMean, type SparseMean, type SparseValues } from '#stats/sparseMean.ts'
 import type { CellEstimate, CellStatus } from './cell.ts'
 
 /** Whom a matrix is about: a flag per respondent for the territory and for the zone it is compared with. */
@@ -33,21 +32,9 @@ const noFigures: Figures = {
   covariance: null,
 }
 
-/** Totals per sampling unit of weight times linearised variable; with calibrated weights the residuals of the calibration take its place. */
-function unitTotals(answers: Answers, z: Float64Array): Float64Array {
-  const { design, weight, calibration } = answers
-  const residuals = calibration ? residualise(calibration, z) : z
-  const totals = new Float64Array(design.units)
-  for (let i = 0; i < weight.length; i++) {
-    const unit = design.unit[i] as number
-    totals[unit] = (totals[unit] as number) + (weight[i] as number) * (residuals[i] as number)
-  }
-  return totals
-}
-
-function unitsOf(answers: Answers, values: SparseValues, domain: Uint8Array): Uint8Array {
-  const units = new Uint8Array(answers.design.units)
-  for (const row of values.row) if (domain[row] === 1) units[answers.design.unit[row] as number] = 1
+function unitsAnswering(design: SampleDesign, values: SparseValues, domain: Uint8Array): Uint8Array {
+  const units = new Uint8Array(design.units)
+  for (const row of values.row) if (domain[row] === 1) units[design.unit[row] as number] = 1
   return units
 }
 
@@ -65,25 +52,25 @@ function deviationFigures(
   const deviation = score - against.mean
   const se = standardError(designVariance(answers.design, sums))
   if (se === null) return { deviation: null, deviationSe: null, deviationLower: null, deviationUpper: null }
-  const [lower, upper] = tInterval(deviation, se, degreesOfFreedom(answers.design, null), 0.95)
+  const { lower, upper } = tInterval(deviation, se, degreesOfFreedom(answers.design, null), 0.95)
   return { deviation, deviationSe: se, deviationLower: lower, deviationUpper: upper }
 }
 
 function figures(answers: Answers, values: SparseValues, own: SparseMean, comparison: Comparison): Figures {
   const against = sparseMean(values, answers.weight, comparison.against)
-  const zScore = new Float64Array(answers.respondents)
-  addLinearised(zScore, values, comparison.territory, own, 1)
-  const zDeviation = zScore.slice()
-  addLinearised(zDeviation, values, comparison.against, against, -1)
-  const scoreSums = unitTotals(answers, zScore)
-  const deviationSums = unitTotals(answers, zDeviation)
-  const df = degreesOfFreedom(answers.design, unitsOf(answers, values, comparison.territory))
-  const se = df > 0 ? standardError(designVariance(answers.design, scoreSums)) : null
+  const { design, weight } = answers
+  const influence = new Float64Array(answers.respondents)
+  addInfluence(influence, values, weight, comparison.territory, own, 1)
+  const scoreSums = unitTotals(design, influence, weight)
+  addInfluence(influence, values, weight, comparison.against, against, -1)
+  const deviationSums = unitTotals(design, influence, weight)
+  const df = degreesOfFreedom(design, unitsAnswering(design, values, comparison.territory))
+  const se = df > 0 ? standardError(designVariance(design, scoreSums)) : null
   const base = { n: own.n, effectiveN: own.effectiveN, score: own.mean, againstScore: against.mean }
   if (se === null) return { ...noFigures, ...base }
-  const [lower, upper] = tInterval(own.mean, se, df, 0.95)
+  const { lower, upper } = tInterval(own.mean, se, df, 0.95)
   const deviation = deviationFigures(answers, against, own.mean, deviationSums)
-  const covariance = deviation.deviationSe === null ? null : designCovariance(answers.design, scoreSums, deviationSums)
+  const covariance = deviation.deviationSe === null ? null : designCovariance(design, scoreSums, deviationSums)
   return { ...base, se, lower, upper, ...deviation, covariance }
 }
 

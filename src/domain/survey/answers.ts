@@ -1,5 +1,4 @@
 import type { SampleDesign } from '#stats/sampleDesign.ts'
-import type { Calibration } from '#stats/calibrationResiduals.ts'
 import type { PublicDimension } from './publics.ts'
 
 /** The scores given to one question: parallel arrays, one entry per respondent who answered it. */
@@ -26,9 +25,8 @@ export interface Answers {
   readonly zone: readonly string[]
   /** One per respondent: calibrated, or as given. */
   readonly weight: Float64Array
+  /** Units and strata; with a calibration when the weights were raked, whose residuals then enter the variance. */
   readonly design: SampleDesign
-  /** Set when the weights were calibrated: residuals then enter the variance. */
-  readonly calibration: Calibration | null
   /** Ratings by `questionIndex`. */
   readonly ratings: ReadonlyMap<number, Ratings>
   /** Needs by index in `serviceCodes`; empty when the file does not tell. */
