@@ -15,7 +15,7 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
   const adjusted = p.map(() => 1)
   let smallest = 1
   for (const [place, { value, index }] of descending.entries()) {
-    smallest = Math.min(smallest, (value * p.length) / (p.length - place))
+    smallest = Math.min(smallest, value * (p.length / (p.length - place)))
     adjusted[index] = smallest
   }
   return adjusted

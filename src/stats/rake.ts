@@ -73,15 +73,13 @@ export function rake(input: RakeInput): RakeResult {
   let iterations = 0
   let milestone = maxRelativeError
   while (infeasible.length === 0 && maxRelativeError >= tolerance && iterations < maxIterations) {
-    const visited = cycle(margins, weights, totals)
+    cycle(margins, weights, totals)
     iterations++
-    // Errors met on the way are those before each adjustment: only once they are small does the full measure pay.
-    maxRelativeError = visited < tolerance ? measure(margins, weights, totals) : visited
+    maxRelativeError = measure(margins, weights, totals)
     if (iterations % PATIENCE !== 0) continue
     if (maxRelativeError > 0.95 * milestone) break
     milestone = maxRelativeError
   }
-  maxRelativeError = measure(margins, weights, totals)
   return {
     weights,
     converged: infeasible.length === 0 && maxRelativeError < tolerance,
@@ -146,23 +144,19 @@ function measure(margins: readonly RakeMargin[], weights: Float64Array, totals: 
   return worst
 }
 
-/** One cycle: each margin tallied, then met. Returns the greatest error seen before the adjustments. */
-function cycle(margins: readonly RakeMargin[], weights: Float64Array, totals: readonly Float64Array[]): number {
-  let worst = 0
+/** One cycle: each margin tallied, then met. */
+function cycle(margins: readonly RakeMargin[], weights: Float64Array, totals: readonly Float64Array[]): void {
   for (const [m, margin] of margins.entries()) {
     const factors = tally(margin, weights, totals[m] as Float64Array)
     for (let k = 0; k < factors.length; k++) {
       const total = factors[k] as number
-      const target = margin.targets[k] as number
-      worst = Math.max(worst, relativeError(total, target))
-      factors[k] = total > 0 ? target / total : 0
+      factors[k] = total > 0 ? (margin.targets[k] as number) / total : 0
     }
     const { codes } = margin
     for (let row = 0; row < weights.length; row++) {
       weights[row] = (weights[row] as number) * (factors[codes[row] as number] as number)
     }
   }
-  return worst
 }
 
 /** Rows of a category whose target is 0 can weigh nothing. */

@@ -24,3 +24,7 @@ export {
   type PublicCode,
   type PublicDimension,
 } from './publics.ts'
+export { answerColumns, answersFromFile, type FileRow, type RowIssue } from './answersFile.ts'
+export { type PopulationMargin, type Respondent } from './respondent.ts'
+export { storedAnswers, type Rating, type ServiceNeed, type StoredSurvey } from './storedAnswers.ts'
+export { weigh, type WeighingReport } from './weigh.ts'

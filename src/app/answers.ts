@@ -1,0 +1,46 @@
+import { storedAnswers, type Answers } from '#domain/survey'
+import { DomainError } from '#kernel/result.ts'
+import { latestWeighting, selectWeights, type Weighting } from '#store/matrix.ts'
+import type { Reader } from '#store/open.ts'
+import { latestSurvey, selectMargins, selectNeeds, selectRatings, selectRespondents, type Survey } from '#store/survey.ts'
+import type { Observatory } from './observatory.ts'
+
+/** A survey in columns with the weighting it was read under. */
+export interface SurveyAnswers {
+  readonly survey: Survey
+  readonly weighting: Weighting
+  readonly answers: Answers
+}
+
+/** The survey in force of a root territory, or a refusal `territory.noSurvey`. */
+export async function surveyInForce(reader: Reader, root: string): Promise<Survey> {
+  const survey = await latestSurvey(reader, root, 'satisfaction')
+  if (!survey) throw new DomainError('territory.noSurvey', { code: root })
+  return survey
+}
+
+/** The survey in force and its last weighting, or a refusal `survey.notWeighted` while the main job has never ended. */
+export async function weightingInForce(reader: Reader, root: string): Promise<{ survey: Survey; weighting: Weighting }> {
+  const survey = await surveyInForce(reader, root)
+  const weighting = await latestWeighting(reader, root, survey.id)
+  if (!weighting) throw new DomainError('survey.notWeighted', { code: root })
+  return { survey, weighting }
+}
+
+/** The answers in force in columns; read once per weighting and kept. */
+export async function loadAnswers(obs: Observatory, reader: Reader, root: string): Promise<SurveyAnswers> {
+  const { survey, weighting } = await weightingInForce(reader, root)
+  return obs.caches.answers.get(weighting.id, async () => {
+    const weights = await selectWeights(reader, weighting)
+    return { survey, weighting, answers: storedAnswers({ ...(await surveyRows(reader, survey)), weights }) }
+  })
+}
+
+export async function surveyRows(reader: Reader, survey: Survey) {
+  return {
+    respondents: await selectRespondents(reader, survey),
+    needs: await selectNeeds(reader, survey),
+    ratings: await selectRatings(reader, survey),
+    margins: await selectMargins(reader, survey),
+  }
+}

@@ -1,0 +1,90 @@
+import { buildMatrix, membership, ruleOf, type Matrix, type MatrixCell, type Rule } from '#domain/matrix'
+import { isCriterionCode, isPublicCode, itemCodes, questionIndex, type PublicCode } from '#domain/survey'
+import type { Geography, Zone } from '#domain/territory'
+import { DomainError } from '#kernel/result.ts'
+import { effectiveSize } from '#stats/kish.ts'
+import { selectMatrix, type Weighting } from '#store/matrix.ts'
+import type { Reader } from '#store/open.ts'
+import type { Survey } from '#store/survey.ts'
+import { loadAnswers, weightingInForce } from './answers.ts'
+import { publicThreshold } from './mainJob.ts'
+import { loadAtlas, type Observatory } from './observatory.ts'
+import type { MatrixQuery } from './portal.ts'
+
+/** A query whose codes were understood. */
+export interface MatrixChoice {
+  readonly territory: Zone
+  readonly against: Zone
+  readonly root: string
+  readonly group: PublicCode | null
+  readonly rule: Rule
+}
+
+/** A matrix with where it comes from. */
+export interface MatrixResult {
+  readonly survey: Survey
+  readonly weighting: Weighting
+  readonly matrix: Matrix
+  readonly madeAt: Date | null
+  /** Respondents of the survey, of the territory (and group), and Kish's effective number of the latter. */
+  readonly respondents: number
+  readonly respondentsHere: number
+  readonly effectiveN: number
+}
+
+/** Understands the codes of a query, or refuses: `zone.unknown`, `territory.noSurvey`, `against.apart`, `group.unknown`, `rule.unknown`. */
+export function chooseMatrix(geography: Geography, query: MatrixQuery): MatrixChoice {
+  const territory = geography.get(query.territory)
+  const { root } = territory
+  if (root === null) throw new DomainError('territory.noSurvey', { code: territory.code })
+  const against = geography.get(query.against || root)
+  // Two samples that share no survey cannot be subtracted as overlapping ones.
+  if (against.root !== root) throw new DomainError('against.apart', { code: against.code, territory: territory.code })
+  const group = query.group || null
+  if (group !== null && !isPublicCode(group)) throw new DomainError('group.unknown', { code: group })
+  return { territory, against, root, group, rule: ruleOf(query.rule || 'score-deviation/1') }
+}
+
+function inOrder(cells: readonly MatrixCell[]): MatrixCell[] {
+  const place = (cell: MatrixCell): number => (isCriterionCode(cell.item) ? 0 : 10_000) + questionIndex(cell.service, cell.item)
+  return cells.toSorted((a, b) => place(a) - place(b))
+}
+
+async function makeResult(obs: Observatory, reader: Reader, geography: Geography, choice: MatrixChoice): Promise<MatrixResult> {
+  const { survey, weighting, answers } = await loadAnswers(obs, reader, choice.root)
+  const here = membership(answers, geography, choice.territory.code, choice.group)
+  const which = { zone: choice.territory.code, against: choice.against.code, rule: choice.rule.code }
+  const published = choice.group ? null : await selectMatrix(reader, weighting, which)
+  const matrix =
+    published?.matrix ??
+    buildMatrix(answers, geography, {
+      territory: which.zone,
+      against: which.against,
+      rule: choice.rule,
+      group: choice.group,
+      items: itemCodes,
+      disclosureThreshold: publicThreshold,
+    })
+  return {
+    survey,
+    weighting,
+    matrix: { ...matrix, cells: inOrder(matrix.cells) },
+    madeAt: published?.madeAt ?? null,
+    respondents: answers.respondents,
+    respondentsHere: here.reduce((sum, flag) => sum + flag, 0),
+    effectiveN: effectiveSize(answers.weight.filter((_, i) => here[i] === 1)),
+  }
+}
+
+/** The matrix asked for: the published one when the main job made it, else computed now by the same code; kept until the next weighting. */
+export async function matrixResult(
+  obs: Observatory,
+  reader: Reader,
+  query: MatrixQuery,
+): Promise<{ choice: MatrixChoice; result: MatrixResult }> {
+  const { geography } = await loadAtlas(reader, obs.caches)
+  const choice = chooseMatrix(geography, query)
+  const { weighting } = await weightingInForce(reader, choice.root)
+  const key = [weighting.id, choice.territory.code, choice.against.code, choice.group ?? '', choice.rule.code].join(' ')
+  return { choice, result: await obs.caches.matrices.get(key, () => makeResult(obs, reader, geography, choice)) }
+}

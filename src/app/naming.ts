@@ -1,0 +1,18 @@
+import type { Zone } from '#domain/territory'
+import type { MatrixResult } from './matrixResult.ts'
+import type { SurveySource, WeightingReport, ZoneName } from './views.ts'
+
+export function zoneName({ code, level, name, country }: Zone): ZoneName {
+  return { code, level, name, country }
+}
+
+export function surveySource({ survey, respondents, respondentsHere, effectiveN }: MatrixResult): SurveySource {
+  const { title, source, fieldStart, fieldEnd, grid, synthetic } = survey
+  return { title, source, fieldStart, fieldEnd, grid, synthetic, respondents, respondentsHere, effectiveN }
+}
+
+export function weightingReport({ weighting }: MatrixResult): WeightingReport {
+  const { method, iterations, converged, maxRelativeError, designEffect, effectiveN, gMin, gMax, margins } = weighting.report
+  const madeAt = weighting.madeAt.toISOString()
+  return { method, madeAt, iterations, converged, maxRelativeError, designEffect, effectiveN, gMin, gMax, margins }
+}

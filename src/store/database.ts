@@ -1,0 +1,255 @@
+// The tables' types, written by npm run schema from the migrated database; never edited.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read parsed; written as JSON text, since pg would take an array for an array of SQL. */
+export type Json = ColumnType<unknown, string, string>
+export type Numeric = ColumnType<string, number | string, number | string>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+export interface CitationTable {
+  territory_id: string
+  survey_id: string
+  respondent: number
+  item: string
+}
+
+export interface GeographyEditionTable {
+  code: string
+  name_fr: string
+  name_en: string
+  valid_from: string
+  source: string
+  licence: string
+}
+
+export interface JobProgressTable {
+  job: string
+  territory: string
+  step: string
+  progress: number
+  updated_at: Timestamp
+}
+
+export interface MarginTable {
+  territory_id: string
+  survey_id: string
+  variable: string
+  category: string
+  total: number
+  source: string
+}
+
+export interface MatrixTable {
+  territory_id: string
+  id: string
+  weighting_id: string
+  zone: string
+  against: string
+  rule: string
+  made_at: Timestamp
+  expected_wrong: number
+}
+
+export interface MatrixCellTable {
+  territory_id: string
+  matrix_id: string
+  service: string
+  item: string
+  status: string
+  n: number | null
+  effective_n: number | null
+  score: number | null
+  se: number | null
+  lower: number | null
+  upper: number | null
+  against_score: number | null
+  deviation: number | null
+  deviation_se: number | null
+  deviation_lower: number | null
+  deviation_upper: number | null
+  below_p: number | null
+  below_adjusted: number | null
+  level: string | null
+  sureness: string | null
+  probability: number | null
+  side: string | null
+  giving_up: number | null
+}
+
+export interface MigrationTable {
+  number: number
+  name: string
+  checksum: string
+  applied_at: Generated<Timestamp>
+}
+
+export interface OrganisationTable {
+  code: string
+  name_fr: string
+  name_en: string
+  kind: string
+  country: string
+  zone: string
+  url: string | null
+}
+
+export interface PlaceTable {
+  code: string
+  name_fr: string
+  name_en: string
+  zone: string
+  root: string
+  lon: number
+  lat: number
+  organisation: string
+  opening_hours: string
+  phone: string | null
+  email: string | null
+  step_free: boolean | null
+  parking: boolean | null
+  synthetic: boolean
+}
+
+export interface PlaceServiceTable {
+  place: string
+  service: string
+}
+
+export interface ProcedureTable {
+  code: string
+  service: string
+  country: string
+  contact: string
+  content: Json
+  channels: Json
+  url: string | null
+}
+
+export interface RatingTable {
+  territory_id: string
+  survey_id: string
+  respondent: number
+  service: string
+  item: string
+  score: number
+}
+
+export interface RespondentTable {
+  territory_id: string
+  survey_id: string
+  number: number
+  zone: string
+  stratum: string
+  design_weight: number
+  sex: string | null
+  age: string | null
+  family: string | null
+  activity: string | null
+  digital: string | null
+}
+
+export interface ServiceTable {
+  code: string
+  position: number
+}
+
+export interface ServiceCompetenceTable {
+  service: string
+  country: string
+  competent: string
+  channels: Json
+}
+
+export interface ServiceNeedTable {
+  territory_id: string
+  survey_id: string
+  respondent: number
+  service: string
+  drawn: boolean
+  draw_probability: number | null
+  gave_up_for: string | null
+}
+
+export interface SurveyTable {
+  territory_id: string
+  id: string
+  code: string
+  kind: string
+  grid: string
+  title_fr: string
+  title_en: string
+  field_start: string
+  field_end: string
+  source_fr: string
+  source_en: string
+  synthetic: boolean
+}
+
+export interface WeightTable {
+  territory_id: string
+  weighting_id: string
+  respondent: number
+  weight: number
+}
+
+export interface WeightingTable {
+  territory_id: string
+  id: string
+  survey_id: string
+  method: string
+  made_at: Timestamp
+  diagnostics: Json
+}
+
+export interface ZoneTable {
+  edition: string
+  code: string
+  level: string
+  name_fr: string
+  name_en: string
+  lon: number
+  lat: number
+  population: number | null
+  country: string
+  root: string | null
+  source: string
+}
+
+export interface ZoneParentTable {
+  edition: string
+  child: string
+  parent: string
+  hierarchy: string
+}
+
+export interface ZoneShapeTable {
+  edition: string
+  code: string
+  rings: Json
+  schematic: boolean
+}
+
+export interface DB {
+  citation: CitationTable
+  geography_edition: GeographyEditionTable
+  job_progress: JobProgressTable
+  margin: MarginTable
+  matrix: MatrixTable
+  matrix_cell: MatrixCellTable
+  migration: MigrationTable
+  organisation: OrganisationTable
+  place: PlaceTable
+  place_service: PlaceServiceTable
+  procedure: ProcedureTable
+  rating: RatingTable
+  respondent: RespondentTable
+  service: ServiceTable
+  service_competence: ServiceCompetenceTable
+  service_need: ServiceNeedTable
+  survey: SurveyTable
+  weight: WeightTable
+  weighting: WeightingTable
+  zone: ZoneTable
+  zone_parent: ZoneParentTable
+  zone_shape: ZoneShapeTable
+}

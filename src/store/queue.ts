@@ -1,0 +1,102 @@
+import { PgBoss, type JobWithMetadata } from 'pg-boss'
+import type { Database } from './open.ts'
+
+const queueName = 'main-job'
+
+/** A job of the queue as the product sees it. */
+export interface QueuedJob {
+  readonly id: string
+  /** Code of the root territory. */
+  readonly territory: string
+  readonly state: JobWithMetadata['state']
+  readonly startedAt: Date | null
+  readonly endedAt: Date | null
+  /** Message of the error that ended it. */
+  readonly error: string | null
+}
+
+/** The queue of main jobs: at most one waiting or running per territory, retried when its process died. */
+export interface JobQueue {
+  /** Puts a job in the queue and gives its id, or that of the one already there. */
+  send(territory: string): Promise<string>
+  /** The last hundred, the latest first. */
+  list(): Promise<readonly QueuedJob[]>
+  cancel(id: string): Promise<void>
+  work(handler: (job: { readonly id: string; readonly territory: string }, signal: AbortSignal) => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+interface JobData {
+  readonly territory: string
+}
+
+function seen(job: JobWithMetadata<JobData>): QueuedJob {
+  const output = job.output as { message?: unknown } | null
+  return {
+    id: job.id,
+    territory: job.data.territory,
+    state: job.state,
+    startedAt: job.startedOn ?? null,
+    endedAt: job.completedOn ?? null,
+    error: job.state === 'failed' && typeof output?.message === 'string' ? output.message : null,
+  }
+}
+
+async function list(boss: PgBoss): Promise<QueuedJob[]> {
+  const jobs = await boss.findJobs<JobData>(queueName, { limit: 10_000 })
+  return jobs
+    .toSorted((a, b) => b.createdOn.getTime() - a.createdOn.getTime())
+    .slice(0, 100)
+    .map(seen)
+}
+
+function open(job: QueuedJob): boolean {
+  return job.state === 'created' || job.state === 'retry' || job.state === 'active'
+}
+
+/**
+ * Opens the queue in a database whose schema is up to date.
+ *
+ * `soleOwner` says that no other process works on this database (the embedded one): a job found running then belonged to a process that was
+ * killed, and goes back into the queue at once. Otherwise a missed heartbeat (10 s) does the same.
+ */
+export async function openQueue(
+  db: Database,
+  options: { readonly soleOwner: boolean; readonly onError: (error: unknown) => void },
+): Promise<JobQueue> {
+  const boss = new PgBoss({ connectionString: db.url, migrate: false, max: 4, schedule: false })
+  boss.on('error', options.onError)
+  await boss.start()
+  await boss.createQueue(queueName, {
+    policy: 'exclusive',
+    retryLimit: 3,
+    retryDelay: 0,
+    heartbeatSeconds: 10,
+    expireInSeconds: 900,
+  })
+  if (options.soleOwner) {
+    const orphans = (await list(boss)).filter((job) => job.state === 'active')
+    for (const job of orphans) await boss.fail(queueName, job.id, { message: 'interrupted' })
+  }
+  return {
+    async send(territory) {
+      const id = await boss.send(queueName, { territory } satisfies JobData, { singletonKey: territory })
+      if (id !== null) return id
+      const held = (await list(boss)).find((job) => job.territory === territory && open(job))
+      if (held) return held.id
+      throw new Error(`The queue took no job for ${territory} and holds none`)
+    },
+    list: () => list(boss),
+    async cancel(id) {
+      await boss.cancel(queueName, id)
+    },
+    async work(handler) {
+      await boss.work<JobData>(queueName, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+        if (job) await handler({ id: job.id, territory: job.data.territory }, job.signal)
+      })
+    },
+    async stop() {
+      await boss.stop({ graceful: false })
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx'
+import type { Portal } from '#app/portal.ts'
+import type { Language } from '#kernel/bilingual.ts'
+import type { Format } from '#words/format.ts'
+import type { Words } from '#words/words.ts'
+import type { Asked } from './asked.ts'
+import type { PageKey } from './paths.ts'
+
+/** What a request asks for, ready for pages. */
+export interface Visit {
+  readonly language: Language
+  readonly words: Words
+  readonly format: Format
+  readonly asked: Asked
+  /** Parts of the address, such as `service`. */
+  readonly parts: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly portal: Portal
+}
+
+/** Scripts that enhance a page; every page is whole without them. */
+export type Script = 'htmx' | 'sheet'
+
+/** A page is data and a few functions. */
+export interface Page<Data> {
+  readonly key: PageKey
+  readonly load: (visit: Visit) => Promise<Data>
+  readonly title: (visit: Visit, data: Data) => string
+  readonly view: (visit: Visit, data: Data) => Child
+  /** Names of the pages above this one, for the breadcrumb below two levels. */
+  readonly above?: readonly PageKey[]
+  readonly scripts?: readonly Script[]
+  /** Whether the figures shown come from a synthetic survey, to be said at the top. */
+  readonly synthetic: (data: Data) => boolean
+}

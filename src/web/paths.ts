@@ -1,0 +1,64 @@
+import type { Bilingual, Language } from '#kernel/bilingual.ts'
+import { isDefaultTerritory, type Asked } from './asked.ts'
+
+export type PageKey = 'home' | 'matrix' | 'evidence' | 'comparison' | 'territory' | 'services' | 'service' | 'method' | 'jobs'
+
+/** Every address of the portal, in both languages; `:name` stands for a part of the address. */
+export const paths: Readonly<Record<PageKey, Bilingual>> = {
+  home: { fr: '/fr', en: '/en' },
+  matrix: { fr: '/fr/matrice', en: '/en/matrix' },
+  evidence: { fr: '/fr/matrice/:service/:item', en: '/en/matrix/:service/:item' },
+  comparison: { fr: '/fr/comparaison', en: '/en/comparison' },
+  territory: { fr: '/fr/territoire', en: '/en/territory' },
+  services: { fr: '/fr/services', en: '/en/services' },
+  service: { fr: '/fr/services/:code', en: '/en/services/:code' },
+  method: { fr: '/fr/methode', en: '/en/method' },
+  jobs: { fr: '/fr/calculs', en: '/en/calculations' },
+}
+
+export const exportPaths: Readonly<Record<'csv' | 'xlsx' | 'json', Bilingual>> = {
+  csv: { fr: '/fr/matrice.csv', en: '/en/matrix.csv' },
+  xlsx: { fr: '/fr/matrice.xlsx', en: '/en/matrix.xlsx' },
+  json: { fr: '/fr/matrice.json', en: '/en/matrix.json' },
+}
+
+export const cancelPath: Bilingual = { fr: '/fr/calculs/:id/annuler', en: '/en/calculations/:id/cancel' }
+
+type Parts = Readonly<Record<string, string>>
+
+function filled(pattern: string, parts: Parts): string {
+  return pattern.replaceAll(/:([a-z]+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''))
+}
+
+/** What the reader has chosen, as the end of an address; defaults are left out. `null` in `more` drops a part. */
+export function queryOf(asked: Asked, more: Readonly<Record<string, string | null>> = {}): string {
+  const parts = new URLSearchParams()
+  const carried = {
+    territory: isDefaultTerritory(asked.territory) ? null : asked.territory,
+    against: asked.against,
+    group: asked.group,
+    rule: asked.rule,
+    ...more,
+  }
+  for (const [name, value] of Object.entries(carried)) if (value !== null) parts.set(name, value)
+  const text = parts.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** An address of a page that carries what the reader has chosen. */
+export function pathTo(
+  language: Language,
+  key: PageKey,
+  asked: Asked,
+  options: { readonly parts?: Parts; readonly more?: Readonly<Record<string, string | null>> } = {},
+): string {
+  return filled(paths[key][language], options.parts ?? {}) + queryOf(asked, options.more)
+}
+
+export function exportPath(language: Language, format: 'csv' | 'xlsx' | 'json', asked: Asked, detail: boolean): string {
+  return exportPaths[format][language] + queryOf(asked, { detail: detail ? '1' : null })
+}
+
+export function cancelTo(language: Language, id: string, asked: Asked): string {
+  return filled(cancelPath[language], { id }) + queryOf(asked)
+}

@@ -1,0 +1,70 @@
+import type { Context } from 'hono'
+import { DomainError } from '#kernel/result.ts'
+import type { Language } from '#kernel/bilingual.ts'
+import { formatOf } from '#words/format.ts'
+import { wordsOf, type Words } from '#words/words.ts'
+import { askedOf } from './asked.ts'
+import { renderShell, type Site } from './layout/render.tsx'
+import { pathTo } from './paths.ts'
+import { sendPage } from './sending.ts'
+
+export type Refusal =
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'error'; readonly error: unknown; readonly trace: string }
+
+interface RefusalText {
+  readonly status: 404 | 403 | 422 | 500
+  readonly title: string
+  readonly text: string
+  readonly trace: string | null
+}
+
+const missing = new Set(['zone.unknown', 'service.unknown', 'item.unknown', 'job.unknown'])
+
+function textOf(refusal: Refusal, words: Words['refusals']): RefusalText {
+  if (refusal.kind === 'notFound') return { status: 404, title: words.notFoundTitle, text: words.notFound, trace: null }
+  if (refusal.kind === 'forbidden') return { status: 403, title: words.forbiddenTitle, text: words.forbidden, trace: null }
+  const { error, trace } = refusal
+  if (!(error instanceof DomainError)) return { status: 500, title: words.failedTitle, text: words.failed, trace: words.trace(trace) }
+  const sentence = words.codes[error.code]
+  const text = sentence ? sentence(error.params) : words.other(error.code)
+  const status = missing.has(error.code) ? 404 : 422
+  return { status, title: status === 404 ? words.notFoundTitle : words.refusedTitle, text, trace: null }
+}
+
+/** A refusal as a page in the reader's language: never a stack. `onBug` is called for what is no refusal of the domain. */
+export async function renderRefusal(
+  c: Context,
+  site: Site,
+  language: Language,
+  refusal: Refusal,
+  onBug: () => void = () => {},
+): Promise<Response> {
+  const words = wordsOf(language)
+  const { status, title, text, trace } = textOf(refusal, words.refusals)
+  if (status === 500) onBug()
+  const asked = askedOf(new URLSearchParams())
+  const query = new URLSearchParams()
+  const visit = { language, words, format: formatOf(language), asked, parts: {}, query, portal: site.portal }
+  // The page must show even when the observatory behind it does not answer.
+  const choices = await site.portal.territoryChoices().catch(() => [])
+  const body = (
+    <div class="refusal">
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      {trace && <p class="trace">{trace}</p>}
+      <p class="actions">
+        <a class="button" href={pathTo(language, 'home', asked)}>
+          {words.refusals.home}
+        </a>
+        <a class="button quiet" href={pathTo(language, 'matrix', asked)}>
+          {words.refusals.matrix}
+        </a>
+      </p>
+    </div>
+  )
+  const html = renderShell(site, visit, choices, { key: 'home', current: false, title, body, scripts: [], synthetic: false, above: [] })
+  c.status(status)
+  return sendPage(c, html, language)
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Context } from 'hono'
+
+const compress = promisify(gzip)
+/** Under this size a packet is sent whole anyway. */
+const worthCompressing = 1400
+/** Compressed bodies of the latest pages, by their hash: the same page is not compressed twice. */
+const compressed = new Map<string, Uint8Array<ArrayBuffer>>()
+const keptPages = 64
+
+async function compressedBody(tag: string, body: string): Promise<Uint8Array<ArrayBuffer>> {
+  const held = compressed.get(tag)
+  if (held) return held
+  const made = new Uint8Array(await compress(body, { level: 5 }))
+  const oldest = compressed.keys().next()
+  if (compressed.size >= keptPages && !oldest.done) compressed.delete(oldest.value)
+  compressed.set(tag, made)
+  return made
+}
+
+function matches(header: string | undefined, tag: string): boolean {
+  return header !== undefined && header.split(',').some((each) => each.trim() === tag)
+}
+
+/** Sends a page with a weak tag of its content: a browser that holds it already gets an empty 304. */
+export async function sendPage(c: Context, body: string, language: string): Promise<Response> {
+  const tag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+  c.header('ETag', tag)
+  c.header('Cache-Control', 'private, must-revalidate, max-age=0')
+  c.header('Vary', 'Accept-Encoding')
+  if (matches(c.req.header('if-none-match'), tag)) return c.body(null, 304)
+  c.header('Content-Type', 'text/html; charset=utf-8')
+  c.header('Content-Language', language)
+  const accepts = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+  if (!accepts || body.length < worthCompressing) return c.body(body)
+  c.header('Content-Encoding', 'gzip')
+  return c.body(await compressedBody(tag, body))
+}

@@ -1,0 +1,23 @@
+import type { home as fr } from '../fr/home.ts'
+
+export const home: typeof fr = {
+  title: 'Can everyone reach the public services they need?',
+  lead: 'Passerelle tells, service by service, what people find easy or hard: opening hours, the way there, the welcome, the paperwork, the cost. Every figure also says how sure it is.',
+  forWhom: 'Who is it for?',
+  citizens: 'You use these services: see where to go, what to bring, and what others think of them.',
+  desk: 'You work at a desk: find procedures, documents and the right contact, on both sides of the Channel.',
+  analysts: 'You decide, or you analyse: the matrix shows where to act first, with its evidence and without hiding the doubts.',
+  headline: (inZone) => `Today ${inZone}`,
+  counts: 'Established verdicts',
+  pressing: 'Most pressing',
+  nonePressing: 'No “rethink” or “watch” verdict is established. The matrix shows those that are likely.',
+  toMatrix: 'Open the matrix',
+  toServices: 'Find a service',
+  toMethod: 'Understand the method',
+  refused: (n) => `${n} cells have no verdict, for want of enough answers.`,
+  source: (respondents, ofZone, all, start, end) => `Survey of ${respondents} people ${ofZone} (${all} in all), from ${start} to ${end}.`,
+  scoreOf: (score) => `${score} out of 10`,
+  chain: 'From the question to the decision',
+  chainText:
+    'A representative survey, weights that set it straight, 176 cells crossing 16 services with 11 criteria, four levels of attention. Open any cell: you will see the number of answers, the uncertainty and the rule.',
+}

@@ -1,0 +1,24 @@
+import type { refusals as fr } from '../fr/refusals.ts'
+
+export const refusals: typeof fr = {
+  notFoundTitle: 'This page does not exist',
+  notFound: 'The address may have been copied wrongly, or the page has changed its name.',
+  refusedTitle: 'This request cannot be met',
+  failedTitle: 'Something went wrong',
+  failed: 'The fault is ours. Try again in a moment; if it goes on, give this number to the person who runs the observatory.',
+  trace: (id) => `Incident number: ${id}`,
+  forbiddenTitle: 'Request refused',
+  forbidden: 'This request does not come from a page of this site. Open the page again and retry.',
+  wrongHost: 'This site does not answer to that name.',
+  home: 'Go to the home page',
+  matrix: 'Go to the matrix',
+  other: (code) => `The system refused the request (${code}). Check the choices made in the address, or start again from the home page.`,
+  codes: {
+    'zone.unknown': (params) => `No zone has the code “${params['code'] ?? ''}”. Choose a territory from the list at the top of the page.`,
+    'service.unknown': (params) => `No service has the code “${params['code'] ?? ''}”. The page Services lists them.`,
+    'item.unknown': (params) => `No criterion has the code “${params['code'] ?? ''}”. The matrix shows them all.`,
+    'group.unknown': (params) => `No user group has the code “${params['code'] ?? ''}”. Choose one from the list on the matrix.`,
+    'rule.unknown': (params) => `No rule has the code “${params['code'] ?? ''}”.`,
+    'job.unknown': () => 'This calculation does not exist, or it is too old.',
+  },
+}

@@ -1,0 +1,45 @@
+import type * as fr from '../fr/verdicts.ts'
+
+export const levels: typeof fr.levels = {
+  rethink: 'rethink',
+  watch: 'watch',
+  fineTune: 'fine-tune',
+  maintain: 'maintain',
+}
+
+export const levelMeanings: typeof fr.levelMeanings = {
+  rethink: 'low score, and lower than elsewhere',
+  watch: 'low score, but not lower than elsewhere',
+  fineTune: 'good score, but lower than elsewhere',
+  maintain: 'good score, and not lower than elsewhere',
+}
+
+export const sureness: typeof fr.sureness = {
+  established: 'established',
+  likely: 'likely',
+  uncertain: 'uncertain',
+}
+
+export const sides: typeof fr.sides = {
+  scoreLow: 'low score, deviation not established',
+  scoreHigh: 'good score, deviation not established',
+  below: 'below the comparison, level of the score not established',
+  notBelow: 'not below the comparison, level of the score not established',
+}
+
+export const statuses: typeof fr.statuses = {
+  ok: { mark: '', meaning: 'score and verdict' },
+  thin: { mark: 'n<30', meaning: 'too few answers for a verdict (under 30 effective answers)' },
+  suppressed: { mark: 'secret', meaning: 'so few answers that people could be recognised' },
+  notApplicable: { mark: '–', meaning: 'makes no sense for this service' },
+  oneUnit: { mark: 'n<2', meaning: 'the uncertainty cannot be estimated' },
+  noData: { mark: 'none', meaning: 'no answer' },
+}
+
+export const reasons: typeof fr.reasons = {
+  scoreLow: 'the score is low',
+  scoreHigh: 'the score is good',
+  below: (against) => `below ${against}`,
+  notBelow: (against) => `not below ${against}`,
+  and: (score, deviation) => `${score} and ${deviation}`,
+}

@@ -1,0 +1,59 @@
+import type { Language } from '#kernel/bilingual.ts'
+
+/** How figures and dates are written in one language. Built once: making an Intl formatter costs more than a page. */
+export interface Format {
+  /** 1234 -> "1 234" or "1,234". */
+  integer(value: number): string
+  /** One decimal: scores, expected counts. */
+  decimal(value: number): string
+  /** Two decimals: standard errors, deviations on sheets. */
+  fine(value: number): string
+  /** One decimal and always a sign, but for zero: "+0,4", "−0,6", "0,0". */
+  signed(value: number): string
+  /** 0-1 -> "12 %" or "12%"; under one per cent with a decimal. */
+  percent(share: number): string
+  /** A p-value: three decimals, or "< 0,001". */
+  probability(value: number): string
+  /** ISO date -> "3 mars 2026", "3 March 2026". */
+  date(iso: string): string
+  /** ISO instant -> date and time in the time zone of Paris, which the observatory keeps. */
+  instant(iso: string): string
+}
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** French sets narrow no-break spaces inside figures; both languages a true minus. */
+function typographic(text: string): string {
+  return text.replaceAll('\u00A0', '\u202F').replaceAll('-', '−')
+}
+
+function build(language: Language): Format {
+  const locale = locales[language]
+  const numbers = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const formatter = new Intl.NumberFormat(locale, options)
+    return (value) => typographic(formatter.format(value))
+  }
+  const fixed = (digits: number, more: Intl.NumberFormatOptions = {}): ((value: number) => string) =>
+    numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits, ...more })
+  const wholePercent = numbers({ style: 'percent', maximumFractionDigits: 0 })
+  const smallPercent = numbers({ style: 'percent', maximumFractionDigits: 1 })
+  const three = fixed(3)
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
+  return {
+    integer: numbers({ maximumFractionDigits: 0 }),
+    decimal: fixed(1),
+    fine: fixed(2),
+    signed: fixed(1, { signDisplay: 'exceptZero' }),
+    percent: (share) => (share !== 0 && Math.abs(share) < 0.01 ? smallPercent(share) : wholePercent(share)),
+    probability: (value) => (value < 0.001 ? `<\u202F${three(0.001)}` : three(value)),
+    date: (iso) => day.format(new Date(iso)),
+    instant: (iso) => moment.format(new Date(iso)),
+  }
+}
+
+const formats: Readonly<Record<Language, Format>> = { fr: build('fr'), en: build('en') }
+
+export function formatOf(language: Language): Format {
+  return formats[language]
+}
