@@ -9,8 +9,10 @@ type OrganisationRow = readonly [
   url: string | null,
 ]
 
-/** Bodies of the French side that there is one of; communes and inter-municipal bodies are made from the zones. */
+/** Bodies of the French side that there is one of; communes and inter-municipal bodies are made from the zones. `your-…` stand for the reader's own. */
 export const frenchBodies: readonly OrganisationRow[] = [
+  ['your-mairie', 'commune', '62', 'La mairie de votre commune', 'Your local town hall (mairie)', null],
+  ['your-epci', 'epci', '62', 'Votre intercommunalité', 'Your inter-municipal body', null],
   [
     'prefecture-62',
     'state',
@@ -129,6 +131,7 @@ export const frenchBodies: readonly OrganisationRow[] = [
 
 /** Bodies of the English side that there is one of; district councils are made from the zones. */
 export const englishBodies: readonly OrganisationRow[] = [
+  ['your-district', 'district', 'kent', 'Votre conseil de district', 'Your district or borough council', null],
   ['kent-county-council', 'county', 'kent', 'Conseil du comté de Kent', 'Kent County Council', 'https://www.kent.gov.uk'],
   [
     'nhs-kent-medway',

@@ -1,6 +1,6 @@
 import { criterionOf, itemCodes, type ItemCode, type PublicCode } from '#domain/survey'
 
-export interface GroupEffect {
+interface GroupEffect {
   readonly group: PublicCode
   /** A criterion takes its sub-criteria along; a sub-criterion of its own adds to that. */
   readonly items: readonly ItemCode[]
@@ -9,7 +9,7 @@ export interface GroupEffect {
 }
 
 /** For whom what is harder, or easier: the differences the surveys should let one find again. */
-export const groupEffects: readonly GroupEffect[] = [
+const groupEffects: readonly GroupEffect[] = [
   { group: 'digital:notAtEase', items: ['information', 'contact', 'procedures'], by: -0.9 },
   { group: 'digital:notAtEase', items: ['procedures.online', 'contact.online', 'welcome.help'], by: -0.8 },
   { group: 'digital:withHelp', items: ['contact', 'procedures'], by: -0.3 },

@@ -18,9 +18,9 @@ import type { SampleNeed, SampleRating } from './sampleSurvey.ts'
 import { givingUpChance, needChance } from './serviceUse.ts'
 
 /** At most this many of the services used are asked about. */
-export const mostDrawn = 4
+const mostDrawn = 4
 /** A random third of the 36 sub-criteria is asked per service. */
-export const subCriteriaAsked = 12
+const subCriteriaAsked = 12
 /** Share of questions left unanswered. */
 const silence = 0.03
 /** Standard deviations of the score, in points: of a person, of their experience of one service, of a criterion, of a sub-criterion in its criterion. */
@@ -33,7 +33,7 @@ const criterionHeld = new Map(itemCodes.map((item) => [item, criterionOf(item)] 
 const askable = new Map(serviceCodes.map((service) => [service, new Set(itemCodes.filter((item) => !isMasked(service, item)))]))
 
 /** Expected score of one person for a service and item. */
-export type Expectation = (service: ServiceCode, item: ItemCode) => number
+type Expectation = (service: ServiceCode, item: ItemCode) => number
 
 type ByItem = ReadonlyMap<ItemCode, number>
 

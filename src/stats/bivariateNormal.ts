@@ -58,7 +58,7 @@ function fromEquality(x: number, y: number, rho: number): number {
  * Source: R. L. Plackett (1954); Z. Drezner and G. O. Wesolowsky, J. Stat. Comput. Simul. 35 (1990).
  * Equals mvtnorm's `pmvnorm(upper = c(x, y), corr = …)`.
  *
- * @example bivariateNormalCdf(0, 0, 0.5) // => 0.3333333333333333
+ * @example bivariateNormalCdf(0, 0, 0.5) // => 0.33333333333333337
  */
 export function bivariateNormalCdf(x: number, y: number, rho: number): number {
   if (!(rho >= -1 && rho <= 1)) throw new RangeError(`A correlation lies between -1 and 1, got ${rho}`)

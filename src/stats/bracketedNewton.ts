@@ -11,7 +11,7 @@ export interface Slope {
  * `at(low)` must be <= 0 and `at(high)` >= 0; the answer lies between them to the last digits that `at` gives.
  * Equals the `rtsafe` idea of Numerical Recipes.
  *
- * @example bracketedNewton((x) => ({ value: x * x - 2, derivative: 2 * x }), 0, 2, 1) // => 1.4142135623730951
+ * @example bracketedNewton((x) => ({ value: x * x - 2, derivative: 2 * x }), 0, 2, 1) // => 1.414213562373095
  */
 export function bracketedNewton(at: (x: number) => Slope, low: number, high: number, start: number): number {
   let below = low

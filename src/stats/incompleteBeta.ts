@@ -114,7 +114,7 @@ export function incompleteBeta(x: number, a: number, b: number): number {
  * p in 0..1 and a, b positive and finite, else RangeError. Solved by Newton's steps in log(x / (1 - x)) on the logarithm of
  * the smaller tail, so that quantiles next to 0 keep their digits. Equals R's `qbeta`.
  *
- * @example betaQuantile(0.975, 1, 89) // => 0.040600857...  (upper Clopper-Pearson limit of 0 out of 89)
+ * @example betaQuantile(0.975, 1, 89) // => 0.0406008575…  (upper Clopper-Pearson limit of 0 out of 89)
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   requireShapes(a, b)

@@ -40,7 +40,7 @@ export function tInterval(value: number, se: number, df: number, level = 0.95): 
  *
  * RangeError unless 0 <= x <= n and n > 0. Source: E. B. Wilson, JASA 22 (1927). Equals R's `prop.test(…, correct = FALSE)`.
  *
- * @example wilsonInterval(400, 5996) // => { lower: 0.0606570…, upper: 0.0733167… }
+ * @example wilsonInterval(400, 5996) // => { lower: 0.0606687…, upper: 0.0733084… }
  */
 export function wilsonInterval(x: number, n: number, level = 0.95): Interval {
   const z = normalQuantile(upperProbability(level))
@@ -75,7 +75,7 @@ export function clopperPearson(x: number, n: number, level = 0.95): Interval {
  * p strictly inside 0..1, df > 0; otherwise both limits are NaN (not estimable: use `betaInterval` at 0 and 1).
  * Equals R survey's `svyciprop(method = "logit", df = …)`.
  *
- * @example logitInterval(0.48, 0.1, 24) // => { lower: 0.28849…, upper: 0.67757… }
+ * @example logitInterval(0.48, 0.1, 24) // => { lower: 0.287629…, upper: 0.678490… }
  */
 export function logitInterval(p: number, se: number, df: number, level = 0.95): Interval {
   const quantile = upperProbability(level)

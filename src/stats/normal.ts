@@ -95,7 +95,7 @@ const QUANTILE_FAR_BELOW = [
  * p in 0..1; 0 gives -Infinity, 1 Infinity. RangeError for any other p, NaN included.
  * Source: M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988), about 16 digits. Equals R's `qnorm`.
  *
- * @example normalQuantile(0.975) // => 1.959963984540054
+ * @example normalQuantile(0.975) // => 1.9599639845400536
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A probability lies between 0 and 1, got ${p}`)

@@ -43,7 +43,7 @@ function requireFinite(input: QuadrantInput): void {
  * Source: METHODS 6. Equals four calls of mvtnorm's `pmvnorm`.
  *
  * @example quadrantProbabilities({ x: 6.2, seX: 0.25, y: -0.4, seY: 0.3, covariance: 0, thresholdX: 6.5, thresholdY: 0 })
- * // => lowLow 0.804215, lowHigh 0.080715, highLow 0.104573, highHigh 0.010496; highX 0.115070, highY 0.091211
+ * // => lowLow 0.804215, lowHigh 0.080716, highLow 0.104573, highHigh 0.010496; highX 0.115070, highY 0.091211
  */
 export function quadrantProbabilities(input: QuadrantInput): QuadrantProbabilities {
   requirePositive(input.seX, 'seX')

@@ -34,7 +34,7 @@ function upperTail(t: number, df: number): number {
  * df > 0, fractional or Infinity (the normal distribution); else RangeError. NaN for t NaN. Relative accuracy about 1e-13
  * in the lower tail. Source: DLMF 8.17 (incomplete beta). Equals R's `pt`.
  *
- * @example studentTCdf(2, 10) // => 0.963305983...
+ * @example studentTCdf(2, 10) // => 0.96330598…
  */
 export function studentTCdf(t: number, df: number): number {
   requireDegrees(df)
@@ -70,7 +70,7 @@ function quantileOfManyDegrees(tail: number, df: number): number {
  * p in 0..1 and df > 0 (fractional or Infinity), else RangeError; 0 and 1 give -Infinity and Infinity.
  * Relative accuracy about 1e-13. Equals R's `qt`.
  *
- * @example studentTQuantile(0.975, 197) // => 1.972079033...
+ * @example studentTQuantile(0.975, 197) // => 1.97207903…
  */
 export function studentTQuantile(p: number, df: number): number {
   requireDegrees(df)

@@ -6,7 +6,6 @@ import { wordsOf, type Words } from '#words/words.ts'
 import { askedOf } from './asked.ts'
 import { renderShell, type Site } from './layout/render.tsx'
 import { pathTo } from './paths.ts'
-import { sendPage } from './sending.ts'
 
 export type Refusal =
   | { readonly kind: 'notFound' }
@@ -65,6 +64,6 @@ export async function renderRefusal(
     </div>
   )
   const html = renderShell(site, visit, choices, { key: 'home', current: false, title, body, scripts: [], synthetic: false, above: [] })
-  c.status(status)
-  return sendPage(c, html, language)
+  c.header('Cache-Control', 'no-store')
+  return c.html(html, status)
 }

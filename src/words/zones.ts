@@ -48,7 +48,12 @@ const contractions = { le: { of: 'du', to: 'au' }, la: { of: 'de la', to: 'à la
 function withArticle(article: 'le' | 'la' | 'l’', name: string, inside: string): ZoneInWords {
   const gap = article === 'l’' ? '' : ' '
   const { of, to } = contractions[article]
-  return { the: `${article}${gap}${name}`, of: `${of}${gap}${name}`, in: `${inside} ${article}${gap}${name}`, to: `${to}${gap}${name}` }
+  return {
+    the: `${article}${gap}${name}`,
+    of: `${of}${gap}${name}`,
+    in: `${inside} ${article}${gap}${name}`,
+    to: `${to}${gap}${name}`,
+  }
 }
 
 /** Communes carry their own article: Le Portel -> au Portel, Les Attaques -> aux Attaques, La Calotterie -> à La Calotterie. */
@@ -66,7 +71,12 @@ function communeFr(name: string): ZoneInWords {
 
 function epciFr(name: string): ZoneInWords {
   if (/^(CA|CC|CU|Communauté|Métropole) ?/.test(name)) return withArticle('la', name, 'dans')
-  return { the: `le district ${elided(name)}`, of: `du district ${elided(name)}`, in: `dans le district ${elided(name)}`, to: `au district ${elided(name)}` }
+  return {
+    the: `le district ${elided(name)}`,
+    of: `du district ${elided(name)}`,
+    in: `dans le district ${elided(name)}`,
+    to: `au district ${elided(name)}`,
+  }
 }
 
 function french(zone: Named): ZoneInWords {

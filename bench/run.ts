@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { firstLoad } from './entries/firstLoad.ts'
+import { matrixOf3000 } from './entries/matrixOf3000.ts'
+import { matrixPage } from './entries/matrixPage.ts'
+import type { Say, Section } from './harness.ts'
+import { describeMachine } from './machine.ts'
+import { startBenchServer, type BenchServer } from './observatory.ts'
+import { report } from './report.ts'
+
+type Entry = (server: BenchServer, say: Say) => Promise<Section>
+
+const entries: Readonly<Record<string, Entry>> = {
+  'matrix-page': matrixPage,
+  'matrix-of-3000': (_server, say) => matrixOf3000(say),
+  'first-load': firstLoad,
+}
+
+const say: Say = (text) => process.stderr.write(`${text}\n`)
+
+/** npm run bench [-- NAME …]: measures, prints Markdown, and when all were measured keeps it in bench/RESULTS.md. */
+async function bench(asked: readonly string[]): Promise<number> {
+  const unknown = asked.filter((name) => !(name in entries))
+  if (unknown.length > 0) {
+    say(`There is no measurement ${unknown.join(', ')}; they are ${Object.keys(entries).join(', ')}.`)
+    return 2
+  }
+  const chosen = Object.entries(entries).filter(([name]) => asked.length === 0 || asked.includes(name))
+  const server = await startBenchServer()
+  try {
+    const sections: Section[] = []
+    for (const [name, entry] of chosen) {
+      say(name)
+      sections.push(await entry(server, say))
+    }
+    const text = report(await describeMachine(server.version), sections)
+    process.stdout.write(text)
+    if (asked.length === 0) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
+    return 0
+  } finally {
+    await server.stop()
+  }
+}
+
+process.exitCode = await bench(process.argv.slice(2))

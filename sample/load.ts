@@ -1,0 +1,66 @@
+import { seedOf, random } from '#kernel/random.ts'
+import type { Observatory } from '#app/observatory.ts'
+import { read, write } from '#store/open.ts'
+import { insertServices } from '#store/services.ts'
+import { insertSurvey } from '#store/survey.ts'
+import { currentEdition, insertTerritory } from '#store/territory.ts'
+import { buildCells } from './cells.ts'
+import { buildPlaces } from './places.ts'
+import { buildProcedures } from './procedures/index.ts'
+import { buildCompetences } from './services.ts'
+import { buildSurveys } from './surveys/buildSurveys.ts'
+import { buildTerritory } from './territory.ts'
+
+/** The seed of the sample observatory; equal seeds give equal figures on every machine. */
+export const sampleSeed = 2026
+
+export type LoadStep = 'building' | 'territory' | 'services' | 'surveys' | 'saving'
+
+/** Rows written, by kind. */
+export interface Loaded {
+  readonly zones: number
+  readonly places: number
+  readonly procedures: number
+  readonly respondents: number
+  readonly ratings: number
+}
+
+/** Whether the observatory holds nothing yet, so that the sample may be loaded. */
+export async function isEmpty(obs: Observatory): Promise<boolean> {
+  return (await read(obs.db, currentEdition)) === null
+}
+
+/**
+ * Loads the sample observatory: real zones, synthetic places and surveys, all in one transaction, so that a load which is killed leaves an
+ * empty observatory and the next start loads it again.
+ */
+export async function loadSample(
+  obs: Observatory,
+  onProgress: (step: LoadStep, progress: number) => void = () => {},
+  seed: number = sampleSeed,
+): Promise<Loaded> {
+  onProgress('building', 0)
+  const territory = buildTerritory()
+  const cells = buildCells(territory.zones)
+  const places = buildPlaces(random(seed ^ seedOf('places')), territory)
+  const procedures = buildProcedures()
+  const surveys = buildSurveys(territory, seed)
+  await write(obs.db, async (writer) => {
+    onProgress('territory', 0.2)
+    await insertTerritory(writer, territory, cells)
+    onProgress('services', 0.25)
+    await insertServices(writer, { competences: buildCompetences(), procedures, places })
+    for (const [i, survey] of surveys.entries()) {
+      onProgress('surveys', 0.3 + (0.6 * i) / surveys.length)
+      await insertSurvey(writer, { ...survey, id: obs.newId() }, survey)
+    }
+    onProgress('saving', 0.95)
+  })
+  return {
+    zones: territory.zones.length,
+    places: places.length,
+    procedures: procedures.length,
+    respondents: surveys.reduce((sum, survey) => sum + survey.respondents.length, 0),
+    ratings: surveys.reduce((sum, survey) => sum + survey.ratings.length, 0),
+  }
+}

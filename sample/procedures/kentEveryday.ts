@@ -1,0 +1,157 @@
+import type { Procedure } from '#domain/territory'
+import { free, govUk, procedures } from './write.ts'
+
+/** Kent: library, school, childcare, sport, music, bus, waste, health, police. */
+export const kentEveryday: readonly Procedure[] = procedures('GB', [
+  {
+    code: 'gb-library-card',
+    service: 'library',
+    title: ['S’inscrire à la bibliothèque', 'Get a library card'],
+    summary: [
+      "L'inscription est ouverte à tous, en ligne ou au comptoir, et vaut dans toutes les bibliothèques du comté. On peut emprunter des livres numériques le jour même.",
+      'Anyone can join, online or at the counter, and use every library in the county. You can borrow e-books the same day.',
+    ],
+    documents: [['Une pièce portant votre nom et votre adresse', 'Something that shows your name and address']],
+    channels: ['online', 'faceToFace'],
+    contact: 'kent-county-council',
+    cost: free,
+    delay: ['Tout de suite', 'At once'],
+    url: 'https://www.kent.gov.uk',
+  },
+  {
+    code: 'gb-school-place',
+    service: 'school',
+    title: ['Demander une place à l’école', 'Apply for a school place'],
+    summary: [
+      'Le comté répartit les places : on classe plusieurs écoles par ordre de préférence. Une demande en retard passe après les autres. Un refus peut être contesté.',
+      'The county allots places: list several schools in order of preference. Late applications come last. If you are refused, you can appeal.',
+    ],
+    documents: [
+      ['Un justificatif de domicile', 'Proof of address'],
+      ['L’acte de naissance de l’enfant', 'The child’s birth certificate'],
+    ],
+    channels: ['online', 'post', 'phone'],
+    contact: 'kent-county-council',
+    cost: free,
+    delay: [
+      'Demande avant le 15 janvier (école primaire), réponse le 16 avril',
+      'Apply by 15 January (primary), offers on 16 April',
+    ],
+    url: govUk,
+  },
+  {
+    code: 'gb-funded-childcare',
+    service: 'earlyChildhood',
+    title: ['Obtenir des heures de garde payées', 'Get funded childcare hours'],
+    summary: [
+      "Les parents qui travaillent ont droit à des heures de crèche payées par l'État dès les 9 mois de l'enfant. Un code obtenu en ligne est à donner à la crèche, et à renouveler tous les 3 mois.",
+      'Working parents can have hours at a nursery or childminder paid from when a child is nine months old. You get a code online, give it to the nursery and renew it every three months.',
+    ],
+    documents: [
+      ['Le numéro d’assurance nationale', 'Your National Insurance number'],
+      ['L’acte de naissance de l’enfant', 'Your child’s birth certificate'],
+    ],
+    channels: ['online', 'phone'],
+    contact: 'hmrc',
+    cost: ['Heures payées ; repas et sorties en plus', 'The hours are paid for; meals and outings are extra'],
+    delay: ['À demander avant le trimestre', 'Apply before the term begins'],
+    url: govUk,
+  },
+  {
+    code: 'gb-leisure-concession',
+    service: 'sport',
+    title: ['Obtenir le tarif réduit du centre sportif', 'Get concession prices at the leisure centre'],
+    summary: [
+      'La plupart des districts accordent un tarif réduit aux bas revenus, aux aînés, aux étudiants et aux personnes handicapées. La carte se demande à l’accueil du centre.',
+      'Most districts charge less if you are on a low income, older, a student or disabled. Ask for the card at reception.',
+    ],
+    documents: [
+      ['La preuve de votre situation', 'Proof of your situation'],
+      ['Une photo', 'A photo'],
+    ],
+    channels: ['faceToFace', 'online'],
+    contact: 'your-district',
+    cost: ['Selon le centre', 'Depends on the centre'],
+    delay: ['Tout de suite', 'At once'],
+  },
+  {
+    code: 'gb-music-lessons',
+    service: 'culture',
+    title: ['Trouver des cours de musique pour un enfant', 'Find music lessons for a child'],
+    summary: [
+      'Les cours ont lieu à l’école ou dans un centre musical. Une bourse existe pour les enfants qui ont droit aux repas gratuits.',
+      'Lessons are given at school or at a music centre. Children who get free school meals can have help with the fees.',
+    ],
+    documents: [['La preuve du droit aux repas gratuits, pour la bourse', 'Proof of free school meals, for help with fees']],
+    channels: ['online', 'phone'],
+    contact: 'kent-county-council',
+    cost: ['Au trimestre ; bourses possibles', 'By the term; bursaries possible'],
+    delay: ['Début au trimestre suivant', 'Lessons begin the following term'],
+  },
+  {
+    code: 'gb-bus-pass',
+    service: 'mobility',
+    title: ['Demander la carte de bus des aînés', 'Apply for an older person’s bus pass'],
+    summary: [
+      'À partir de l’âge légal de la retraite, la carte donne les bus gratuits dans toute l’Angleterre hors des heures de pointe. Une carte semblable existe pour les personnes handicapées.',
+      'From State Pension age you travel free on local buses all over England outside the morning peak. There is a similar pass for disabled people.',
+    ],
+    documents: [
+      ['Une preuve d’âge', 'Proof of age'],
+      ['Un justificatif de domicile', 'Proof of address'],
+      ['Une photo', 'A photo'],
+    ],
+    channels: ['online', 'post', 'phone'],
+    contact: 'kent-county-council',
+    cost: free,
+    delay: ['Environ 3 semaines', 'About three weeks'],
+    url: govUk,
+  },
+  {
+    code: 'gb-bin-collection',
+    service: 'waste',
+    title: ['Connaître son jour de collecte, signaler un oubli', 'Check your bin day or report a missed bin'],
+    summary: [
+      'Le district donne le calendrier par code postal. Une poubelle oubliée se signale en ligne dans les deux jours ; la collecte des déchets verts est un abonnement à part.',
+      'Your district shows the days by postcode. Report a missed bin online within two days; garden waste is a separate subscription.',
+    ],
+    documents: [['Votre code postal', 'Your postcode']],
+    channels: ['online', 'phone'],
+    contact: 'your-district',
+    cost: ['Gratuit ; déchets verts sur abonnement', 'Free; garden waste by subscription'],
+    delay: ['Nouveau passage sous 3 jours ouvrés', 'Collected within three working days'],
+  },
+  {
+    code: 'gb-register-gp',
+    service: 'health',
+    title: ['S’inscrire chez un médecin généraliste', 'Register with a GP'],
+    summary: [
+      'Choisissez un cabinet qui couvre votre adresse. Ni pièce d’identité ni justificatif de domicile ne sont exigés, et tout refus doit être motivé par écrit.',
+      'Choose a surgery that covers your address. You need no proof of identity, address or immigration status, and a refusal must be explained in writing.',
+    ],
+    documents: [
+      ['Le formulaire d’inscription (GMS1), en ligne ou sur papier', 'The registration form, online or on paper'],
+      ['Votre numéro NHS si vous le connaissez', 'Your NHS number if you know it'],
+    ],
+    channels: ['online', 'faceToFace', 'post'],
+    contact: 'gp-practices-kent',
+    cost: free,
+    delay: ['Quelques jours', 'A few days'],
+    url: 'https://www.nhs.uk',
+  },
+  {
+    code: 'gb-report-crime',
+    service: 'police',
+    title: ['Signaler un délit', 'Report a crime'],
+    summary: [
+      'Hors urgence, signalez en ligne ou appelez le 101. En cas de danger, appelez le 999. Vous recevez un numéro de dossier, utile pour l’assurance.',
+      'If it is not an emergency, report online or call 101. If anyone is in danger, call 999. You get a crime reference number, which insurers ask for.',
+    ],
+    documents: [['Le lieu, la date et ce qui a été pris ou abîmé', 'Where, when, and what was taken or damaged']],
+    channels: ['online', 'phone', 'faceToFace'],
+    contact: 'kent-police',
+    cost: free,
+    delay: ['Numéro de dossier tout de suite', 'A reference number at once'],
+    url: 'https://www.kent.police.uk',
+  },
+])

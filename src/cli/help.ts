@@ -1,0 +1,41 @@
+import type { CliWords } from '#words/cli.ts'
+
+interface Command {
+  readonly name: string
+  readonly summary: string
+  readonly example: string
+  readonly options: Readonly<Record<string, string>>
+}
+
+function commands(words: CliWords): readonly Command[] {
+  return [
+    { name: 'start', ...words.start, example: 'passerelle start --port 8300' },
+    { name: 'matrix', ...words.matrix, example: 'passerelle matrix --territory audomarois' },
+    { name: 'help', ...words.help, options: {}, example: 'passerelle help matrix' },
+  ]
+}
+
+function lines(pairs: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...pairs.map(([name]) => name.length)) + 2
+  return pairs.map(([name, text]) => `  ${name.padEnd(width)}${text}`).join('\n')
+}
+
+function commandHelp(command: Command, words: CliWords): string {
+  const options = Object.entries({ ...command.options, '--lang fr|en': words.languageOption })
+  return `passerelle ${command.name}\n\n${command.summary}\n\n${words.options}\n${lines(options)}\n\n${words.example}\n  ${command.example}\n`
+}
+
+/** The help of all commands, each with an example, or of one; `null` for a command that does not exist. */
+export function help(words: CliWords, name: string | undefined): string | null {
+  const all = commands(words)
+  if (name !== undefined) {
+    const command = all.find((each) => each.name === name)
+    return command ? commandHelp(command, words) : null
+  }
+  const list = all
+    .map((command) => `  ${command.name}\n      ${command.summary}\n      ${words.example}: ${command.example}`)
+    .join('\n')
+  return `${words.intro}\n\n${words.usage}\n\n${words.commands}\n${list}\n\n${words.settings}\n${lines(Object.entries(words.settingLines))}\n`
+}
+
+export const commandNames: readonly string[] = ['start', 'matrix', 'help']

@@ -1,0 +1,96 @@
+import { raw } from 'hono/html'
+import type { FC } from 'hono/jsx'
+import type { MatrixView } from '#app/views.ts'
+import type { Level, Sureness } from '#domain/matrix'
+import { isSubCriterion } from '../parts/itemNames.ts'
+import { levelSymbol } from '../parts/symbols.ts'
+import type { Visit } from '../page.ts'
+import { capital } from '#words/zones.ts'
+
+/** The four counts, then how many of them to expect wrong. */
+export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
+  const { words, format } = visit
+  const { matrix } = words
+  const cells = view.matrix.cells.filter((cell) => !isSubCriterion(cell.item))
+  const count = (level: Level, sureness: Sureness): number =>
+    cells.filter((cell) => cell.level === level && cell.sureness === sureness).length
+  const established = cells.filter((cell) => cell.sureness === 'established').length
+  const levels = Object.keys(words.levels) as Level[]
+  return (
+    <>
+      <ul class="counts" aria-label={matrix.countsLabel}>
+        {levels.map((level) => (
+          <li class={level}>
+            <b>{format.integer(count(level, 'established'))}</b>
+            <span>
+              {raw(levelSymbol(level))} {matrix.countsOf(words.levels[level], format.integer(count(level, 'likely')))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="expected">
+        {established === 0
+          ? matrix.noneEstablished
+          : matrix.expectedWrong(format.decimal(view.matrix.expectedWrong), format.integer(established))}
+      </p>
+    </>
+  )
+}
+
+/** How to read a cell, drawn with the same marks. */
+export const Legend: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
+  const { words, format } = visit
+  const { matrix } = words
+  const levels = Object.keys(words.levels) as Level[]
+  return (
+    <section class="legend" aria-labelledby="legend-title">
+      <h2 id="legend-title">{matrix.legend}</h2>
+      <div class="legend-columns">
+        <div>
+          <h3>{matrix.legendLevels}</h3>
+          <ul>
+            {levels.map((level) => (
+              <li class={level}>
+                {raw(levelSymbol(level))} <b>{capital(words.levels[level])}</b> <span>{words.levelMeanings[level]}</span>
+              </li>
+            ))}
+          </ul>
+          <p>{matrix.threshold(format.decimal(view.rule.scoreThreshold))}</p>
+        </div>
+        <div>
+          <h3>{matrix.legendSureness}</h3>
+          <ul>
+            <li>
+              <span class="swatch established" aria-hidden="true"></span> {matrix.legendEstablished}
+            </li>
+            <li>
+              <span class="swatch likely" aria-hidden="true"></span> {matrix.legendLikely}
+            </li>
+            <li>
+              <span class="swatch uncertain" aria-hidden="true"></span> {matrix.legendUncertain}
+            </li>
+          </ul>
+          <h3>{capital(matrix.legendEmpty)}</h3>
+          <ul>
+            {(['thin', 'suppressed', 'notApplicable'] as const).map((status) => (
+              <li>
+                <b class="mark">{words.statuses[status].mark}</b> {words.statuses[status].meaning}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h3>{matrix.legendMarks}</h3>
+          <ul>
+            <li>{capital(matrix.legendBar)}</li>
+            <li>{capital(matrix.legendSignificant)}</li>
+            <li>
+              <b class="mark">=</b> {matrix.legendWeak}
+            </li>
+            <li>{capital(matrix.legendSides)}</li>
+          </ul>
+        </div>
+      </div>
+    </section>
+  )
+}
