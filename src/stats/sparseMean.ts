@@ -40,10 +40,10 @@ export function sparseMean(values: SparseValues, weight: Float64Array, domain: U
 }
 
 /**
- * Adds `sign` times the influence of each value on the mean to its row: w factor (y - mean) / total in the domain, 0 outside (Taylor linearisation).
- * Adding the influence of a second mean with sign -1 gives that of their difference, however the two domains overlap.
+ * Adds `sign` times the influence of each value on the mean to `influence` (one entry per value): w factor (y - mean) / total in the domain, 0 outside
+ * (Taylor linearisation). Adding the influence of a second mean with sign -1 gives that of their difference, however the two domains overlap.
  *
- * @example addInfluence(u, { row: [0, 2], value: [4, 8], factor: [1, 1] }, [1, 1, 3], [1, 1, 1], mean, 1) // u += [-0.75, 0, 0.75]
+ * @example addInfluence(u, { row: [0, 2], value: [4, 8], factor: [1, 1] }, [1, 1, 3], [1, 1, 1], mean, 1) // u += [-0.75, 0.75]
  */
 export function addInfluence(
   influence: Float64Array,
@@ -57,6 +57,6 @@ export function addInfluence(
     const row = values.row[i] as number
     if (domain[row] === 0) continue
     const w = (weight[row] as number) * (values.factor[i] as number)
-    influence[row] = (influence[row] as number) + (sign * w * ((values.value[i] as number) - mean.mean)) / mean.total
+    influence[i] = (influence[i] as number) + (sign * w * ((values.value[i] as number) - mean.mean)) / mean.total
   }
 }

@@ -8,6 +8,7 @@ import { type ServerUrls, removeRunning, serverUrls, urlOn, writeRunning } from 
 import { type Server, startServer } from './embedded/server.ts'
 
 export { joinRunning } from './embedded/running.ts'
+export { temporaryDataFolder } from './embedded/temporary.ts'
 
 /** What takes time at a start, for the progress in the terminal. */
 export type EmbeddedStep = 'waitingForPrevious' | 'copyingPrograms' | 'creatingCluster' | 'startingServer'

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startEmbedded } from './embedded.ts'
+import { rmSync, writeFileSync } from 'node:fs'
+import { startEmbedded, temporaryDataFolder } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { schemaFiles } from './schemaFiles.ts'
 
 // npm run schema: migrates an empty database and writes schema.sql and database.ts from it.
-const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-schema-'))
+const dataDir = temporaryDataFolder()
 const embedded = await startEmbedded({ dataDir })
 try {
   await migrate(embedded.ownerUrl)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -37,6 +37,10 @@ function postgresOn(dataDir: string): boolean {
   return spawnSync('ps', ['-eww', '-o', 'stat=,command='], { encoding: 'utf8' })
     .stdout.split('\n')
     .some((line) => !line.startsWith('Z') && line.includes(`bin/postgres -D ${dataDir}/`))
+}
+
+function makesFiles(dataDir: string): boolean {
+  return readdirSync(dataDir).some((name) => name.startsWith('postgres.new-'))
 }
 
 async function untilGone(dataDir: string): Promise<void> {
@@ -93,12 +97,13 @@ describe('starting the database of our own', () => {
   it('starts again when it was killed while it made its files', async (context) => {
     const dataDir = temporaryFolder(context)
     const first = hold(context, dataDir)
-    while (spawnSync('ls', [dataDir], { encoding: 'utf8' }).stdout.includes('postgres.new-') === false) await sleep(10)
+    for (const deadline = Date.now() + 10_000; !makesFiles(dataDir); await sleep(10))
+      assert.ok(Date.now() < deadline, 'initdb did not start within 10 s')
     await sleep(100)
     first.child.kill('SIGKILL')
     await first.ended
     await addressOf(hold(context, dataDir))
-    assert.ok(!spawnSync('ls', [dataDir], { encoding: 'utf8' }).stdout.includes('postgres.new-'))
+    assert.ok(!makesFiles(dataDir))
   })
 
   it('stops postgres when it is asked to stop', async (context) => {
@@ -135,10 +140,12 @@ describe('starting the database of our own', () => {
 
 describe('starting where something is missing', () => {
   it('says that the disk is full', async (context) => {
-    const folder = temporaryFolder(context)
+    let folder = ''
+    // First of the hooks: a mounted folder cannot be removed.
+    context.after(() => spawnSync('umount', ['-l', folder]))
+    folder = temporaryFolder(context)
     const mounted = isRoot && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder]).status === 0
     if (!mounted) return context.skip('only root may mount a small disk')
-    context.after(() => spawnSync('umount', ['-l', folder]))
     assertSentence(await hold(context, folder).ended, /^The disk that holds .* is full; free about/)
   })
 

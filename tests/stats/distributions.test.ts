@@ -138,6 +138,12 @@ describe('incomplete beta', () => {
     for (const [x, a, b, expected] of PBETA) near(incompleteBeta(x, a, b), expected, 1e-12, `pbeta(${x}, ${a}, ${b})`)
   })
 
+  it('keeps its digits at shapes of a hundred million, near the mean', () => {
+    near(incompleteBeta(0.5, 1e8, 1e8 + 1e4), 0.7602444471904719, 1e-12)
+    near(incompleteBeta(0.49995, 1e8, 1e8), 0.0786496032657004, 1e-11)
+    near(incompleteBeta(0.3, 3e5, 7e5 + 500), 0.6283746653123878, 1e-12)
+  })
+
   it('reproduces R qbeta', () => {
     for (const [p, a, b, expected] of QBETA) near(betaQuantile(p, a, b), expected, 1e-12, `qbeta(${p}, ${a}, ${b})`)
   })
@@ -152,6 +158,7 @@ describe('incomplete beta', () => {
       [0, 0, 1, 1],
     )
     assert.deepEqual([betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)], [0, 1])
+    assert.ok(Number.isNaN(betaTails(0, Number.NaN, 1, 1).lower))
     assert.deepEqual(betaTails(Number.NaN, 0.5, 1, 1), { lower: Number.NaN, upper: Number.NaN, kernel: Number.NaN })
     assert.deepEqual(
       [betaTails(0, 1, 2, 3), betaTails(1, 0, 2, 3)].map((tails) => [tails.lower, tails.upper, tails.kernel]),
@@ -220,6 +227,10 @@ describe("Student's t", () => {
     }
   })
 
+  it('keeps its digits at many degrees of freedom', () => {
+    near(studentTCdf(-2.5, 1e5), 0.00621045959627952, 1e-12)
+  })
+
   it('answers at the ends and refuses nonsense', () => {
     assert.equal(studentTCdf(-Infinity, 3), 0)
     assert.equal(studentTCdf(Infinity, 3), 1)
@@ -264,5 +275,26 @@ describe('bracketed Newton', () => {
       bracketedNewton((x) => ({ value: x - 5, derivative: 1 }), 0, 10, 5),
       5,
     )
+  })
+
+  it('takes few steps where the slope is good, and starts inside its bracket', () => {
+    const count = (start: number, root: number) => {
+      let calls = 0
+      const found = bracketedNewton(
+        (x) => {
+          calls++
+          assert.ok(x >= -root && x <= 2 * root)
+          return { value: x * x * x - root ** 3, derivative: 3 * x * x }
+        },
+        -root,
+        2 * root,
+        start,
+      )
+      near(found, root, 1e-15)
+      return calls
+    }
+    for (const root of [1e-6, 1, 1e6])
+      for (const start of [1.5 * root, 9 * root]) assert.ok(count(start, root) < 14, `from ${start}`)
+    assert.ok(count(-5, 1) < 60)
   })
 })

@@ -53,6 +53,17 @@ describe('intervals', () => {
     assertInterval(betaInterval(1, Number.NaN, 5, 89), 1 - 0.0406008576, 1, 1e-9)
   })
 
+  it('are given for a single trial and for fractional degrees of freedom', () => {
+    assertInterval(clopperPearson(0, 1), 0, 0.975, 1e-12)
+    assertInterval(clopperPearson(0.5, 0.5), 0.025 ** 2, 1, 1e-12)
+    assertInterval(betaInterval(0, Number.NaN, 1, 1), 0, 0.975, 1e-12)
+    assertInterval(betaInterval(0.5, 2, 1, 2), 0.01257911709, 0.98742088291, 1e-9)
+    // Cauchy: the quantile at .975 is tan(.475π).
+    const cauchy = Math.tan(0.475 * Math.PI)
+    assertInterval(tInterval(5, 2, 1), 5 - 2 * cauchy, 5 + 2 * cauchy, 1e-12)
+    assertInterval(logitInterval(0.5, 0.25, 1), 1 / (1 + Math.exp(cauchy)), 1 / (1 + Math.exp(-cauchy)), 1e-12)
+  })
+
   it('refuse levels and counts that are none', () => {
     for (const level of [0, 1, Number.NaN]) {
       for (const make of [

@@ -98,7 +98,7 @@ describe('calibration residuals', () => {
 
   it('are orthogonal to every category, leave what the margins explain at 0, and repeat nothing twice', () => {
     const prepared = calibration(weights, [a, b])
-    assert.equal(prepared.factor.rank, 3)
+    assert.deepEqual([prepared.factor.rank, prepared.factor.size, [...prepared.offsets]], [3, 5, [0, 2]])
     const z = Float64Array.of(3, -1, 4, 1, -5)
     const residuals = residualise(prepared, z)
     assert.deepEqual([...z], [3, -1, 4, 1, -5])

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { Client } from 'pg'
-import { type Embedded, joinRunning, startEmbedded } from '#store/embedded.ts'
+import { type Embedded, joinRunning, startEmbedded, temporaryDataFolder } from '#store/embedded.ts'
 
 describe('the database of our own', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-embedded-'))
+  const dataDir = temporaryDataFolder()
   const steps: string[] = []
   let embedded: Embedded
 

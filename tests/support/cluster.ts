@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { asEnvironmentError } from '#store/errors.ts'
-import { startEmbedded } from '#store/embedded.ts'
+import { startEmbedded, temporaryDataFolder } from '#store/embedded.ts'
 import { migrate } from '#store/migrate.ts'
 import { type TestServer, asAdmin, createDatabase, templateName, urlOf } from './server.ts'
 
@@ -35,8 +34,8 @@ export async function prepareCluster(databaseUrl: string | undefined): Promise<C
 }
 
 async function ownServer(): Promise<Bare> {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-tests-'))
-  const embedded = await startEmbedded({ dataDir: join(folder, 'data') })
+  const folder = temporaryDataFolder()
+  const embedded = await startEmbedded({ dataDir: folder })
   const stop = async () => {
     await embedded.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import { temporaryDataFolder } from '#store/embedded.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -59,7 +59,7 @@ export function startCommand(
 
 /** A folder that is removed with the test. */
 export function temporaryFolder(context: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-fault-'))
+  const folder = temporaryDataFolder()
   context.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

@@ -1,9 +1,8 @@
 import { criterionCodes, isCriterionCode, isMasked, questionIndex, type Answers, type ItemCode, type Needs } from '#domain/survey'
 import { serviceCodes, type ServiceCode } from '#domain/territory'
 import { tInterval } from '#stats/intervals.ts'
-import { degreesOfFreedom, designCovariance, designVariance, unitTotals } from '#stats/linearisedVariance.ts'
-import type { SampleDesign } from '#stats/sampleDesign.ts'
 import { addInfluence, sparseMean, type SparseMean, type SparseValues } from '#stats/sparseMean.ts'
+import { sparseCovariance, sparseDegreesOfFreedom } from '#stats/sparseVariance.ts'
 import type { CellEstimate, CellStatus } from './cell.ts'
 
 /** Whom a matrix is about: a flag per respondent for the territory and for the zone it is compared with. */
@@ -32,45 +31,39 @@ const noFigures: Figures = {
   covariance: null,
 }
 
-function unitsAnswering(design: SampleDesign, values: SparseValues, domain: Uint8Array): Uint8Array {
-  const units = new Uint8Array(design.units)
-  for (const row of values.row) if (domain[row] === 1) units[design.unit[row] as number] = 1
-  return units
-}
-
 /** A variance of rounding alone, as of a domain equal to the whole, is no variance: 1e-12 of a point. */
 function standardError(variance: number): number | null {
   return variance > 1e-24 ? Math.sqrt(variance) : null
 }
 
 function deviationFigures(
-  answers: Answers,
-  against: SparseMean,
-  score: number,
-  sums: Float64Array,
+  deviation: number,
+  variance: number,
+  df: number,
 ): Pick<Figures, 'deviation' | 'deviationSe' | 'deviationLower' | 'deviationUpper'> {
-  const deviation = score - against.mean
-  const se = standardError(designVariance(answers.design, sums))
+  const se = standardError(variance)
   if (se === null) return { deviation: null, deviationSe: null, deviationLower: null, deviationUpper: null }
-  const { lower, upper } = tInterval(deviation, se, degreesOfFreedom(answers.design, null), 0.95)
+  const { lower, upper } = tInterval(deviation, se, df, 0.95)
   return { deviation, deviationSe: se, deviationLower: lower, deviationUpper: upper }
 }
 
 function figures(answers: Answers, values: SparseValues, own: SparseMean, comparison: Comparison): Figures {
-  const against = sparseMean(values, answers.weight, comparison.against)
-  const { design, weight } = answers
-  const influence = new Float64Array(answers.respondents)
-  addInfluence(influence, values, weight, comparison.territory, own, 1)
-  const scoreSums = unitTotals(design, influence, weight)
-  addInfluence(influence, values, weight, comparison.against, against, -1)
-  const deviationSums = unitTotals(design, influence, weight)
-  const df = degreesOfFreedom(design, unitsAnswering(design, values, comparison.territory))
-  const se = df > 0 ? standardError(designVariance(design, scoreSums)) : null
+  const { weight, variance: frame } = answers
+  const { row } = values
+  const against = sparseMean(values, weight, comparison.against)
+  const score = new Float64Array(row.length)
+  addInfluence(score, values, weight, comparison.territory, own, 1)
+  const difference = score.slice()
+  addInfluence(difference, values, weight, comparison.against, against, -1)
+  const variances = sparseCovariance(frame, row, score, difference)
+  const df = sparseDegreesOfFreedom(frame, row, comparison.territory)
+  const se = df > 0 ? standardError(variances.first) : null
   const base = { n: own.n, effectiveN: own.effectiveN, score: own.mean, againstScore: against.mean }
   if (se === null) return { ...noFigures, ...base }
   const { lower, upper } = tInterval(own.mean, se, df, 0.95)
-  const deviation = deviationFigures(answers, against, own.mean, deviationSums)
-  const covariance = deviation.deviationSe === null ? null : designCovariance(design, scoreSums, deviationSums)
+  const wholeDf = frame.design.units - frame.design.strata
+  const deviation = deviationFigures(own.mean - against.mean, variances.second, wholeDf)
+  const covariance = deviation.deviationSe === null ? null : variances.covariance
   return { ...base, se, lower, upper, ...deviation, covariance }
 }
 

@@ -61,7 +61,7 @@ function contrasts(answers: Answers, service: ServiceCode, item: ItemCode, compa
     const interval = { lower: deviationLower ?? Number.NaN, upper: deviationUpper ?? Number.NaN }
     return [{ group, n, score, difference: deviation, se: deviationSe, ...interval }]
   })
-  const df = answers.design.units - answers.design.strata
+  const df = answers.variance.design.units - answers.variance.design.strata
   const adjusted = benjaminiHochberg(found.map((each) => 2 * studentTCdf(-Math.abs(each.difference / each.se), df)))
   return found
     .map((each, i) => ({ ...each, pAdjusted: adjusted[i] ?? 1 }))

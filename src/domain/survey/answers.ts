@@ -1,4 +1,4 @@
-import type { SampleDesign } from '#stats/sampleDesign.ts'
+import type { VarianceFrame } from '#stats/sparseVariance.ts'
 import type { PublicDimension } from './publics.ts'
 
 /** The scores given to one question: parallel arrays, one entry per respondent who answered it. */
@@ -26,7 +26,7 @@ export interface Answers {
   /** One per respondent: calibrated, or as given. */
   readonly weight: Float64Array
   /** Units and strata; with a calibration when the weights were raked, whose residuals then enter the variance. */
-  readonly design: SampleDesign
+  readonly variance: VarianceFrame
   /** Ratings by `questionIndex`. */
   readonly ratings: ReadonlyMap<number, Ratings>
   /** Needs by index in `serviceCodes`; empty when the file does not tell. */

@@ -1,5 +1,6 @@
 import { isServiceCode, serviceCodes, type Geography } from '#domain/territory'
 import { sampleDesign } from '#stats/sampleDesign.ts'
+import { varianceFrame } from '#stats/sparseVariance.ts'
 import type { Answers } from './answers.ts'
 import { collectRatings } from './collectRatings.ts'
 import { isItemCode, itemCodes, questionIndex } from './grid.ts'
@@ -116,11 +117,13 @@ function assemble(people: ReadonlyMap<string, Person>, columns: readonly string[
   const unit = persons.map((person) =>
     columns.includes('cluster') ? JSON.stringify([person.stratum, person.cluster]) : person.index,
   )
+  const weight = Float64Array.from(persons, (person) => (weighted ? parseNumber(person.weight) : 1))
+  const design = sampleDesign({ unit, stratum: persons.map((person) => person.stratum) })
   return {
     respondents: persons.length,
     zone: persons.map((person) => person.zone),
-    weight: Float64Array.from(persons, (person) => (weighted ? parseNumber(person.weight) : 1)),
-    design: sampleDesign({ unit, stratum: persons.map((person) => person.stratum) }),
+    weight,
+    variance: varianceFrame(design, weight),
     ratings,
     needs: new Map(),
     publics: new Map(),

@@ -1,5 +1,6 @@
 import { serviceCodes, type ServiceCode } from '#domain/territory'
 import { sampleDesign } from '#stats/sampleDesign.ts'
+import { varianceFrame } from '#stats/sparseVariance.ts'
 import type { Answers, Needs } from './answers.ts'
 import { collectRatings } from './collectRatings.ts'
 import { criterionCodes, questionIndex, type CriterionCode, type ItemCode } from './grid.ts'
@@ -59,15 +60,16 @@ export function storedAnswers(survey: StoredSurvey): Answers {
       factor.get(key(rating.respondent, rating.service)) ?? 1,
     )
   }
+  const design = sampleDesign({
+    unit: respondents.map((respondent) => respondent.number),
+    stratum: respondents.map((respondent) => respondent.stratum),
+    calibration: calibrationOf(respondents, survey.margins),
+  })
   return {
     respondents: respondents.length,
     zone: respondents.map((respondent) => respondent.zone),
     weight: survey.weights,
-    design: sampleDesign({
-      unit: respondents.map((respondent) => respondent.number),
-      stratum: respondents.map((respondent) => respondent.stratum),
-      calibration: calibrationOf(respondents, survey.margins),
-    }),
+    variance: varianceFrame(design, survey.weights),
     ratings: ratings.columns(),
     needs: needColumns(survey.needs, position),
     publics: new Map(
