@@ -6,9 +6,12 @@ export async function answerOf(command: string, args: readonly string[]): Promis
   return status === 0 ? stdout.trim().replaceAll(/\s+/g, ' ') : null
 }
 
+/** A peer that takes longer than this, in milliseconds, is stopped. */
+const longest = 180_000
+
 /** Runs a command to its end and gives what it printed; an error with its last words when it fails. */
 export function runCommand(command: string, args: readonly string[], input = ''): Promise<string> {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: longest })
   let output = ''
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
@@ -17,7 +20,7 @@ export function runCommand(command: string, args: readonly string[], input = '')
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) =>
-      code === 0 ? resolve(output) : reject(new Error(`${command} ended with ${code}: ${said.slice(-500)}`)),
+      code === 0 ? resolve(output) : reject(new Error(`${command} ended with ${code ?? 'a signal'}: ${said.slice(-500)}`)),
     )
   })
 }

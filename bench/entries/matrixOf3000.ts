@@ -95,7 +95,7 @@ export async function matrixOf3000(say: Say): Promise<Section> {
       notes: [
         `Cost grows as respondents^${slope.toFixed(2)} from ${sizes[0]} to ${sizes.at(-1)} times the survey.`,
         same
-          ? `Same result over ${same.cells} cells: scores and deviations differ by at most ${same.estimates.toExponential(1)}, standard errors by ${same.errors.toExponential(1)} (ours follow R's \`calibrate\`; without the package MASS the peer can only \`rake\`, whose variance differs a little).`
+          ? `Same result over ${same.cells} cells: scores and deviations differ by at most ${same.estimates.toExponential(1)}, standard errors by ${same.errors.toExponential(1)}.`
           : 'Peer skipped: Rscript with the package survey is not installed.',
       ],
     }

@@ -1,6 +1,5 @@
 # The peer of the matrix of 3,000 respondents: R's survey. Rscript matrix.R FOLDER
-# Reads people.csv, ratings.csv, margins.csv of the folder, writes estimates.csv there and prints the seconds from rows to
-# estimates and which of its functions made the weights.
+# Reads people.csv, ratings.csv, margins.csv of the folder, writes estimates.csv there and prints the seconds from rows to estimates.
 suppressPackageStartupMessages(library(survey))
 folder <- commandArgs(TRUE)[1]
 people <- read.csv(file.path(folder, "people.csv"), colClasses = c(stratum = "character"))
@@ -16,16 +15,25 @@ for (v in variables) {
   totals <- c(totals, setNames(rows$total, paste0(v, rows$category)))
 }
 design <- svydesign(ids = ~1, strata = ~stratum, weights = ~design_weight, data = people)
-# calibrate() needs MASS; rake() gives the same weights, and a variance that differs a little when design weights are unequal.
+# calibrate() needs MASS for a generalised inverse; without it the same steps with a plain one, since these margins have full rank.
 exact <- requireNamespace("MASS", quietly = TRUE)
-design <- if (exact) {
-  calibrate(design, reformulate(variables), totals, calfun = "raking", epsilon = 1e-9, maxit = 200)
+if (exact) {
+  design <- calibrate(design, reformulate(variables), totals, calfun = "raking", epsilon = 1e-9, maxit = 200)
 } else {
-  populations <- lapply(variables, function(v) {
-    rows <- margins[margins$variable == v, ]
-    setNames(data.frame(rows$category, rows$total), c(v, "Freq"))
-  })
-  rake(design, lapply(variables, reformulate), populations, control = list(maxit = 1000, epsilon = 1e-4))
+  dummies <- model.matrix(reformulate(variables), people)
+  base <- weights(design)
+  lambda <- numeric(ncol(dummies))
+  for (step in 1:50) {
+    g <- exp(drop(dummies %*% lambda))
+    missing <- totals - colSums(dummies * base * g)
+    if (max(abs(missing) / totals) < 1e-10) break
+    lambda <- lambda + solve(crossprod(dummies, dummies * base * g), missing)
+  }
+  stopifnot(max(abs(missing) / totals) < 1e-10)
+  design$prob <- design$prob / g
+  regression <- list(qr = qr(dummies * sqrt(base)), w = g * sqrt(base), stage = 0, index = NULL)
+  class(regression) <- c("greg_calibration", "gen_raking")
+  design$postStrata <- c(design$postStrata, list(regression))
 }
 
 cells <- split(ratings, ratings$cell)
@@ -50,4 +58,4 @@ estimates <- lapply(cells, function(cell) {
 estimates <- do.call(rbind, estimates)
 seconds <- proc.time()[["elapsed"]] - started
 write.csv(estimates, file.path(folder, "estimates.csv"), row.names = FALSE)
-cat(seconds, if (exact) "calibrate" else "rake")
+cat(seconds)

@@ -3,7 +3,7 @@ export interface Factor {
   size: number
   /** Number of columns kept. */
   rank: number
-  /** Row-major size × size, lower triangle L with L L' = the matrix on the kept columns; rows of dropped columns are 0. */
+  /** Row-major size × size, lower triangle L with L L' = the matrix on the kept columns; rows of dropped columns are not used. */
   lower: Float64Array
   /** Per column: 1 when it is a combination of earlier ones (or 0) and was dropped. */
   dropped: Uint8Array
@@ -39,7 +39,6 @@ export function factorise(matrix: Float64Array, size: number): Factor {
       throw new RangeError(`The matrix is not positive semidefinite: pivot ${pivot} in row ${row}`)
     if (pivot <= RELATIVE_TOLERANCE * own) {
       dropped[row] = 1
-      lower.fill(0, row * size, row * size + row)
       continue
     }
     lower[row * size + row] = Math.sqrt(pivot)

@@ -43,8 +43,14 @@ function script(stem: string, specifier: string): Asset {
 /** Reads all static files once, at start. */
 export function loadAssets(): Assets {
   const fonts = {
-    text: font('atkinson', '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
-    textExt: font('atkinson-ext', '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2'),
+    text: font(
+      'atkinson',
+      '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    ),
+    textExt: font(
+      'atkinson-ext',
+      '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+    ),
     headline: font('source-serif', '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'),
     headlineExt: font('source-serif-ext', '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2'),
   }

@@ -25,7 +25,8 @@ function textOf(refusal: Refusal, words: Words['refusals']): RefusalText {
   if (refusal.kind === 'notFound') return { status: 404, title: words.notFoundTitle, text: words.notFound, trace: null }
   if (refusal.kind === 'forbidden') return { status: 403, title: words.forbiddenTitle, text: words.forbidden, trace: null }
   const { error, trace } = refusal
-  if (!(error instanceof DomainError)) return { status: 500, title: words.failedTitle, text: words.failed, trace: words.trace(trace) }
+  if (!(error instanceof DomainError))
+    return { status: 500, title: words.failedTitle, text: words.failed, trace: words.trace(trace) }
   const sentence = words.codes[error.code]
   const text = sentence ? sentence(error.params) : words.other(error.code)
   const status = missing.has(error.code) ? 404 : 422
@@ -63,7 +64,15 @@ export async function renderRefusal(
       </p>
     </div>
   )
-  const html = renderShell(site, visit, choices, { key: 'home', current: false, title, body, scripts: [], synthetic: false, above: [] })
+  const html = renderShell(site, visit, choices, {
+    key: 'home',
+    current: false,
+    title,
+    body,
+    scripts: [],
+    synthetic: false,
+    above: [],
+  })
   c.header('Cache-Control', 'no-store')
   return c.html(html, status)
 }

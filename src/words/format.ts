@@ -12,6 +12,8 @@ export interface Format {
   signed(value: number): string
   /** 0-1 -> "12 %" or "12%"; under one per cent with a decimal. */
   percent(share: number): string
+  /** A probability of being right: never rounded up to certainty, "> 99 %". */
+  sure(share: number): string
   /** A p-value: three decimals, or "< 0,001". */
   probability(value: number): string
   /** ISO date -> "3 mars 2026", "3 March 2026". */
@@ -34,7 +36,7 @@ function build(language: Language): Format {
     return (value) => typographic(formatter.format(value))
   }
   const fixed = (digits: number, more: Intl.NumberFormatOptions = {}): ((value: number) => string) =>
-    numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits, ...more })
+    numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative', ...more })
   const wholePercent = numbers({ style: 'percent', maximumFractionDigits: 0 })
   const smallPercent = numbers({ style: 'percent', maximumFractionDigits: 1 })
   const three = fixed(3)
@@ -46,6 +48,7 @@ function build(language: Language): Format {
     fine: fixed(2),
     signed: fixed(1, { signDisplay: 'exceptZero' }),
     percent: (share) => (share !== 0 && Math.abs(share) < 0.01 ? smallPercent(share) : wholePercent(share)),
+    sure: (share) => (share > 0.99 ? `>\u202F${wholePercent(0.99)}` : wholePercent(share)),
     probability: (value) => (value < 0.001 ? `<\u202F${three(0.001)}` : three(value)),
     date: (iso) => day.format(new Date(iso)),
     instant: (iso) => moment.format(new Date(iso)),

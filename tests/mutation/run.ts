@@ -56,7 +56,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 }
 
 function isEquivalent(mutant: Mutant): boolean {
-  return EQUIVALENTS.some(({ file, after }) => file === mutant.file && after === mutant.after)
+  return EQUIVALENTS.some(({ file, after }) => file === mutant.file && mutant.after.includes(after))
 }
 
 function collect(): Mutant[] {

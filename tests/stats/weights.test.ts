@@ -57,6 +57,16 @@ describe('linear system', () => {
     )
   })
 
+  it('judges rank and sign by the size of the entries, large or small', () => {
+    for (const scale of [1e-12, 1, 1e12]) {
+      const scaled = (...entries: number[]) => Float64Array.from(entries, (entry) => entry * scale)
+      assert.equal(factorise(scaled(4, 2, 2, 3), 2).rank, 2)
+      // The third column is the sum of the others, up to rounding.
+      assert.equal(factorise(scaled(0.1, 0, 0.1, 0, 0.7, 0.7, 0.1, 0.7, 0.1 + 0.7 + 1e-15), 3).rank, 2)
+      assert.throws(() => factorise(scaled(1, 2, 2, 1), 2), /not positive semidefinite/)
+    }
+  })
+
   it('refuses wrong sizes and indefinite matrices', () => {
     assert.throws(() => factorise(Float64Array.of(1, 2, 3), 2), /4 entries, got 3/)
     assert.throws(() => solve(factorise(Float64Array.of(1), 1), Float64Array.of(1, 2)), /1 equations, got a right-hand side of 2/)
@@ -177,6 +187,20 @@ describe('raking', () => {
     assert.ok(result.maxRelativeError > 0.01)
     assert.ok(result.iterations < 1000, `${result.iterations} cycles`)
     assert.equal(rake({ weights: Float64Array.of(1, 1), margins: [margin('a', [0, 1], [1, 2])] }).totalsDiffer, false)
+  })
+
+  it('asks for an error strictly below the tolerance', () => {
+    const input = { weights: Float64Array.of(0.75), margins: [margin('a', [0], [1])], tolerance: 0.25 }
+    assert.deepEqual([rake(input).iterations, rake(input).converged], [1, true])
+    assert.deepEqual(
+      [rake({ ...input, maxIterations: 0 }).iterations, rake({ ...input, maxIterations: 0 }).converged],
+      [0, false],
+    )
+  })
+
+  it('looks at the first row too', () => {
+    assert.throws(() => rake({ weights: Float64Array.of(-1, 1), margins: [] }), /got -1 \(row 0\)/)
+    assert.throws(() => rake({ weights: Float64Array.of(1, 1), margins: [margin('a', [7, 0], [1, 2])] }), /Row 0 has category 7/)
   })
 
   it('names what it refuses', () => {

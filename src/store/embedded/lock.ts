@@ -24,7 +24,8 @@ function tryLock(dataDir: string): Lock | null {
   let file: DatabaseSync | undefined
   try {
     file = new DatabaseSync(join(dataDir, 'lock'))
-    file.exec('BEGIN EXCLUSIVE')
+    // No journal file beside the lock: nothing is ever written.
+    file.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
     return holding(file)
   } catch (error) {
     if (file?.isOpen) file.close()

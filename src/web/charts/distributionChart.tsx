@@ -25,13 +25,24 @@ export const DistributionChart: FC<DistributionChartProps> = ({ title, here, the
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       {here.map((share, i) => (
         <>
-          <rect class={`column ${tone}`} x={(i * slot + 4).toFixed(1)} y={y(share)} width={(slot - 8).toFixed(1)} height={(base - y(share)).toFixed(1)} />
+          <rect
+            class={`column ${tone}`}
+            x={(i * slot + 4).toFixed(1)}
+            y={y(share)}
+            width={(slot - 8).toFixed(1)}
+            height={(base - y(share)).toFixed(1)}
+          />
           <text class="tick" x={((i + 0.5) * slot).toFixed(1)} y={base + 16} text-anchor="middle">
             {i}
           </text>
         </>
       ))}
-      <text class="value" x={((peak + 0.5) * slot).toFixed(1)} y={y(here[peak] ?? 0) - 5} text-anchor="middle">
+      <text
+        class="value"
+        x={((peak + 0.5) * slot).toFixed(1)}
+        y={y(Math.max(here[peak] ?? 0, there?.[peak] ?? 0)) - 5}
+        text-anchor="middle"
+      >
         {percent(here[peak] ?? 0)}
       </text>
       {there && <path class="steps" d={steps.join('')} />}

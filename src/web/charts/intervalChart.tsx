@@ -25,7 +25,6 @@ interface IntervalChartProps {
 
 const width = 420
 const rowHeight = 26
-const top = 20
 
 /** Long labels are cut for the drawing alone: the table beside it has them whole. */
 function fitted(label: string, length: number): string {
@@ -36,7 +35,8 @@ function fitted(label: string, length: number): string {
 export const IntervalChart: FC<IntervalChartProps> = (props) => {
   const { title, from, to, ticks, tickText, valueText, rule, marks } = props
   const labelled = marks.some((mark) => mark.label !== '')
-  const left = labelled ? 148 : 12
+  const left = labelled ? 164 : 12
+  const top = rule && rule.label !== '' ? 20 : 8
   const scale = axis(from, to, left, width - 44)
   const bottom = top + marks.length * rowHeight
   return (
@@ -63,7 +63,7 @@ export const IntervalChart: FC<IntervalChartProps> = (props) => {
           <g class={`mark-row ${mark.tone}`}>
             {labelled && (
               <text class={mark.strong ? 'label strong' : 'label'} x={0} y={y + 4.5}>
-                {fitted(mark.label, 22)}
+                {fitted(mark.label, 25)}
               </text>
             )}
             <path class="interval" d={`M${scale.at(mark.lower)} ${y}H${scale.at(mark.upper)}`} />

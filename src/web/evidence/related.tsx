@@ -75,7 +75,16 @@ function dots(visit: Visit, view: EvidenceView): IntervalMark[] {
   return view.elsewhere.flatMap(({ zone, cell }) => {
     const { score, lower, upper, level } = cell
     if (score === null || lower === null || upper === null) return []
-    return [{ label: zone.name[visit.language], value: score, lower, upper, tone: level ?? '', strong: zone.code === view.territory.code }]
+    return [
+      {
+        label: zone.name[visit.language],
+        value: score,
+        lower,
+        upper,
+        tone: level ?? '',
+        strong: zone.code === view.territory.code,
+      },
+    ]
   })
 }
 

@@ -5,6 +5,7 @@ import type { MatrixCell } from '#domain/matrix'
 import { capital } from '#words/zones.ts'
 import { isSignificantlyBelow, isWeakEverywhere } from '../matrix/cellHtml.ts'
 import { levelSymbol } from '../parts/symbols.ts'
+import { noVerdictText } from '../parts/verdict.tsx'
 import { inWords } from '../parts/zoneWords.ts'
 import type { Visit } from '../page.ts'
 
@@ -34,9 +35,13 @@ export const Verdict: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view 
   const { cell } = view
   const { evidence } = words
   if (cell.level === null || cell.sureness === null || cell.probability === null) {
-    return <p class="verdict">{evidence.noVerdict(words.statuses[cell.status].meaning)}</p>
+    return <p class="verdict">{evidence.noVerdict(noVerdictText(visit, cell))}</p>
   }
-  const verdict = evidence.verdict(capital(words.levels[cell.level]), words.sureness[cell.sureness], format.percent(cell.probability))
+  const verdict = evidence.verdict(
+    capital(words.levels[cell.level]),
+    words.sureness[cell.sureness],
+    format.sure(cell.probability),
+  )
   return (
     <div class={`verdict ${cell.level} ${cell.sureness}`}>
       <p>

@@ -18,7 +18,11 @@ async function open(link) {
   opener?.removeAttribute('aria-expanded')
   opener = link
   page.href = link.href
-  await globalThis.htmx.ajax('GET', link.href, { target: '#sheet-content', select: '#evidence', swap: 'innerHTML ignoreTitle:true' })
+  await globalThis.htmx.ajax('GET', link.href, {
+    target: '#sheet-content',
+    select: '#evidence',
+    swap: 'innerHTML ignoreTitle:true',
+  })
   if (opener !== link) return
   sheet.hidden = false
   sheet.scrollTop = 0

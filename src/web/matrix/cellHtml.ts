@@ -1,6 +1,7 @@
 import type { MatrixCell, Rule } from '#domain/matrix'
 import { escapeHtml } from '../parts/escapeHtml.ts'
 import { levelSymbol, sideSymbol } from '../parts/symbols.ts'
+import { noVerdictText } from '../parts/verdict.tsx'
 import type { Visit } from '../page.ts'
 import { deviationBar } from './deviationBar.ts'
 
@@ -19,7 +20,7 @@ function spoken(cell: MatrixCell, rule: Rule, visit: Visit): string {
   const { matrix } = words
   const said = [matrix.outOfTen]
   if (cell.level && cell.sureness) said.push(`${words.levels[cell.level]}, ${words.sureness[cell.sureness]}`)
-  else said.push(`${matrix.noVerdict}, ${words.statuses[cell.status].meaning}`)
+  else said.push(`${matrix.noVerdict}, ${noVerdictText(visit, cell)}`)
   if (cell.side) said.push(words.sides[cell.side])
   if (cell.deviation !== null) said.push(matrix.deviation(format.signed(cell.deviation)))
   if (isSignificantlyBelow(cell, rule)) said.push(matrix.significantlyBelow)
@@ -34,10 +35,17 @@ function emptyCell(cell: MatrixCell, visit: Visit, address: string): string {
   return `<td class="none"><a href="${escapeHtml(address)}">${text}</a></td>`
 }
 
+/** A score without a verdict, as of the zone that all are compared with. */
+function plainCell(cell: MatrixCell, score: number, rule: Rule, visit: Visit, address: string): string {
+  const said = `<span class="vh"> ${escapeHtml(spoken(cell, rule, visit))}</span>`
+  return `<td class="plain"><a href="${escapeHtml(address)}"><b>${escapeHtml(visit.format.decimal(score))}</b>${said}</a></td>`
+}
+
 /** One cell of the matrix as markup: lean, because a page holds 176 of them. */
 export function cellHtml(cell: MatrixCell, rule: Rule, visit: Visit, address: string, part: boolean): string {
   const { score, level, sureness, side, deviation } = cell
-  if (score === null || level === null || sureness === null) return emptyCell(cell, visit, address)
+  if (score === null || cell.status !== 'ok') return emptyCell(cell, visit, address)
+  if (level === null || sureness === null) return plainCell(cell, score, rule, visit, address)
   const symbol = sureness === 'uncertain' ? (side ? sideSymbol(side) : '') : levelSymbol(level) + (side ? sideSymbol(side) : '')
   const everywhere = isWeakEverywhere(cell, rule) && sureness !== 'uncertain' ? '<i aria-hidden="true">=</i>' : ''
   const bar = deviation === null ? '' : deviationBar(deviation, isSignificantlyBelow(cell, rule))

@@ -1,5 +1,5 @@
 /** Deviations beyond this many points fill the bar: on the scale of 0 to 10 few exceed it. */
-const fullScale = 2
+const fullScale = 1
 const halfWidth = 20
 
 /** The signed bar of a cell: from the middle to the left when worse than the comparison, to the right when better; a diamond ends it when significantly below. */

@@ -1,11 +1,13 @@
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { MatrixView } from '#app/views.ts'
-import type { Level, Sureness } from '#domain/matrix'
+import type { Level, Side, Sureness } from '#domain/matrix'
 import { isSubCriterion } from '../parts/itemNames.ts'
-import { levelSymbol } from '../parts/symbols.ts'
+import { inWords } from '../parts/zoneWords.ts'
+import { levelSymbol, sideSymbol } from '../parts/symbols.ts'
 import type { Visit } from '../page.ts'
 import { capital } from '#words/zones.ts'
+import { deviationBar } from './deviationBar.ts'
 
 /** The four counts, then how many of them to expect wrong. */
 export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
@@ -16,6 +18,9 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
     cells.filter((cell) => cell.level === level && cell.sureness === sureness).length
   const established = cells.filter((cell) => cell.sureness === 'established').length
   const levels = Object.keys(words.levels) as Level[]
+  if (view.territory.code === view.against.code) {
+    return <p class="expected">{matrix.itself(capital(inWords(visit, view.territory).the))}</p>
+  }
   return (
     <>
       <ul class="counts" aria-label={matrix.countsLabel}>
@@ -23,8 +28,9 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
           <li class={level}>
             <b>{format.integer(count(level, 'established'))}</b>
             <span>
-              {raw(levelSymbol(level))} {matrix.countsOf(words.levels[level], format.integer(count(level, 'likely')))}
+              {raw(levelSymbol(level))} {matrix.countsOf(words.levels[level])}
             </span>
+            <small>{matrix.alsoLikely(format.integer(count(level, 'likely')))}</small>
           </li>
         ))}
       </ul>
@@ -36,6 +42,8 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
     </>
   )
 }
+
+const sides: readonly Side[] = ['scoreLow', 'scoreHigh', 'below', 'notBelow']
 
 /** How to read a cell, drawn with the same marks. */
 export const Legend: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
@@ -82,12 +90,21 @@ export const Legend: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) 
         <div>
           <h3>{matrix.legendMarks}</h3>
           <ul>
-            <li>{capital(matrix.legendBar)}</li>
-            <li>{capital(matrix.legendSignificant)}</li>
+            <li>
+              <span class="mark">{raw(deviationBar(-0.6, false))}</span> {matrix.legendBar}
+            </li>
+            <li>
+              <span class="mark">{raw(deviationBar(-0.6, true))}</span> {matrix.legendSignificant}
+            </li>
             <li>
               <b class="mark">=</b> {matrix.legendWeak}
             </li>
-            <li>{capital(matrix.legendSides)}</li>
+            <li>
+              <span class="mark">{sides.map((side) => raw(sideSymbol(side)))}</span> {matrix.legendSides}
+            </li>
+            <li>
+              <b class="mark">+</b> {matrix.legendOpen}
+            </li>
           </ul>
         </div>
       </div>

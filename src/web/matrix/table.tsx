@@ -35,8 +35,8 @@ const ColumnHead: FC<{ visit: Visit; item: ItemCode; open: CriterionCode | null 
 
 function firstThingText(view: MatrixView, service: ServiceCode, visit: Visit): string {
   const thing = view.firstThings.get(service)
-  if (!thing) return ''
   const { criteria, subCriteria, matrix } = visit.words
+  if (!thing) return view.territory.code === view.against.code ? '' : matrix.nothingFirst
   const name = criteria[thing.criterion].name
   return thing.part ? matrix.firstThingOf(name, subCriteria[thing.part]) : name
 }

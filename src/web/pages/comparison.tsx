@@ -131,7 +131,8 @@ export const comparisonPage: Page<ComparisonView> = {
         <h1>{titleOf(visit, view)}</h1>
         <p class="context">
           {view.survey.synthetic && <strong class="tag">{words.shell.syntheticShort}</strong>}{' '}
-          {words.comparison.context(inWords(visit, root).to)} {words.comparison.threshold(format.decimal(view.rule.scoreThreshold))}
+          {words.comparison.context(inWords(visit, root).to)}{' '}
+          {words.comparison.threshold(format.decimal(view.rule.scoreThreshold))}
         </p>
         <Choice visit={visit} view={view} />
         <section aria-labelledby="multiples">

@@ -6,14 +6,14 @@ import { Groups } from '../evidence/groups.tsx'
 import { Elsewhere, Parts } from '../evidence/related.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import type { Page, Visit } from '../page.ts'
-import { criterionOf, fullItemName, isSubCriterion } from '../parts/itemNames.ts'
+import { criterionOf, isSubCriterion, itemInSentence } from '../parts/itemNames.ts'
 import { inWords } from '../parts/zoneWords.ts'
 import { pathTo } from '../paths.ts'
 
 function titleOf(visit: Visit, view: EvidenceView): string {
   const { words } = visit
   const service = words.services[view.cell.service].name
-  return words.evidence.title(service, fullItemName(words, view.cell.item), inWords(visit, view.territory).in)
+  return words.evidence.title(service, itemInSentence(words, view.cell.item), inWords(visit, view.territory).in)
 }
 
 const Cannot: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view }) => {
@@ -54,7 +54,8 @@ const HowMade: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view }) => {
       <p>{evidence.howMadeText(weighting.method, format.integer(survey.respondents), format.integer(weighting.effectiveN))}</p>
       <h2>{evidence.sourceTitle}</h2>
       <p>
-        {survey.title[language]}. {survey.source[language]} {matrix.dates(format.date(survey.fieldStart), format.date(survey.fieldEnd))}
+        {survey.title[language]}. {survey.source[language]}{' '}
+        {matrix.dates(format.date(survey.fieldStart), format.date(survey.fieldEnd))}
       </p>
       <h2>{evidence.change}</h2>
       <p>{evidence.firstSurvey}</p>

@@ -4,7 +4,7 @@ import type { HomeView } from '#app/views.ts'
 import type { Level } from '#domain/matrix'
 import { capital } from '#words/zones.ts'
 import type { Page, Visit } from '../page.ts'
-import { fullItemName } from '../parts/itemNames.ts'
+import { itemInSentence } from '../parts/itemNames.ts'
 import { levelSymbol } from '../parts/symbols.ts'
 import { VerdictText } from '../parts/verdict.tsx'
 import { inWords } from '../parts/zoneWords.ts'
@@ -19,7 +19,7 @@ const Pressing: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
       {view.pressing.slice(0, 3).map((cell) => (
         <li class={cell.level ?? ''}>
           <a href={pathTo(language, 'evidence', asked, { parts: { service: cell.service, item: cell.item } })}>
-            {words.matrix.firstThingOf(words.services[cell.service].name, fullItemName(words, cell.item).toLocaleLowerCase(language))}
+            {words.matrix.firstThingOf(words.services[cell.service].name, itemInSentence(words, cell.item))}
           </a>
           <span>
             {cell.score !== null && `${home.scoreOf(format.decimal(cell.score))}, `}
@@ -92,15 +92,15 @@ export const homePage: Page<HomeView> = {
           <h2>{capital(home.forWhom)}</h2>
           <ul class="readers">
             <li>
-              <a href={pathTo(language, 'services', asked)}>{words.shell.pages.services}</a>
+              <a href={pathTo(language, 'services', asked)}>{home.citizensWho}</a>
               <p>{home.citizens}</p>
             </li>
             <li>
-              <a href={pathTo(language, 'territory', asked)}>{words.shell.pages.territory}</a>
+              <a href={pathTo(language, 'services', asked)}>{home.deskWho}</a>
               <p>{home.desk}</p>
             </li>
             <li>
-              <a href={pathTo(language, 'matrix', asked)}>{words.shell.pages.matrix}</a>
+              <a href={pathTo(language, 'matrix', asked)}>{home.analystsWho}</a>
               <p>{home.analysts}</p>
             </li>
           </ul>

@@ -1,9 +1,108 @@
-import type { Page } from '../page.ts'
+import type { FC } from 'hono/jsx'
+import type { JobView, ZoneName } from '#app/views.ts'
+import { capital } from '#words/zones.ts'
+import type { Page, Visit } from '../page.ts'
+import { inWords } from '../parts/zoneWords.ts'
+import { cancelTo, pathTo } from '../paths.ts'
 
-export const jobsPage: Page<null> = {
+interface JobsView {
+  readonly jobs: readonly JobView[]
+  /** The département or county whose figures are computed again: the root of the territory in view. */
+  readonly root: ZoneName | null
+}
+
+function isOpen(job: JobView): boolean {
+  return job.state === 'waiting' || job.state === 'running'
+}
+
+const Job: FC<{ visit: Visit; job: JobView }> = ({ visit, job }) => {
+  const { words, format, language, asked } = visit
+  const { jobs } = words
+  const zone = inWords(visit, job.territory)
+  return (
+    <li class={`job ${job.state}`}>
+      <p class="job-head">
+        <b>{capital(zone.the)}</b> <span class="state">{jobs.states[job.state]}</span>
+      </p>
+      {isOpen(job) && (
+        <p>
+          <progress max={100} value={Math.round(job.progress * 100)} aria-label={`${jobs.progress}, ${zone.the}`}></progress>{' '}
+          {format.percent(job.progress)}, {jobs.steps[job.step]}
+        </p>
+      )}
+      <p class="muted">
+        {job.startedAt && `${jobs.started} ${format.instant(job.startedAt)}`}
+        {job.endedAt && ` · ${jobs.ended} ${format.instant(job.endedAt)}`}
+      </p>
+      {job.error && <p>{words.refusals.codes[job.error]?.({}) ?? words.refusals.other(job.error)}</p>}
+      {isOpen(job) && (
+        <form method="post" action={cancelTo(language, job.id, asked)}>
+          <button type="submit" class="quiet">
+            {jobs.cancel}
+          </button>{' '}
+          <span class="muted">{jobs.cancelNote}</span>
+        </form>
+      )}
+      {job.state === 'done' && (
+        <p>
+          <a href={pathTo(language, 'matrix', { ...asked, territory: job.territory.code, against: null })}>{jobs.seeMatrix}</a>
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** The list asks for itself again while something is under way; a link does the same without script. */
+const List: FC<{ visit: Visit; jobs: readonly JobView[] }> = ({ visit, jobs }) => {
+  const { words, language, asked } = visit
+  const address = pathTo(language, 'jobs', asked)
+  const polling = jobs.some((job) => isOpen(job))
+    ? { 'hx-get': address, 'hx-trigger': 'every 2s', 'hx-select': '#jobs', 'hx-swap': 'outerMorph' }
+    : {}
+  return (
+    <section id="jobs" aria-labelledby="jobs-title" {...polling}>
+      <h2 id="jobs-title">{words.jobs.list}</h2>
+      <p>
+        <a href={address}>{words.jobs.refresh}</a>
+      </p>
+      {jobs.length === 0 ? (
+        <p>{words.jobs.empty}</p>
+      ) : (
+        <ul class="jobs">
+          {jobs.map((job) => (
+            <Job visit={visit} job={job} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export const jobsPage: Page<JobsView> = {
   key: 'jobs',
-  load: () => Promise.resolve(null),
-  title: () => 'jobs',
+  scripts: ['htmx'],
+  load: async ({ portal, asked }) => {
+    const [jobs, choices] = await Promise.all([portal.jobs(), portal.territoryChoices()])
+    const found = choices.find(
+      ({ root, zones }) => root.code === asked.territory || zones.some((zone) => zone.code === asked.territory),
+    )
+    return { jobs, root: found?.root ?? null }
+  },
+  title: (visit) => visit.words.jobs.title,
   synthetic: () => false,
-  view: () => <h1>jobs</h1>,
+  view: (visit, { jobs, root }) => {
+    const { words, language, asked } = visit
+    return (
+      <>
+        <h1>{words.jobs.title}</h1>
+        <p class="context">{words.jobs.context}</p>
+        {root && (
+          <form method="post" action={pathTo(language, 'jobs', asked)} class="actions">
+            <button type="submit">{words.jobs.start(inWords(visit, root).of)}</button>
+          </form>
+        )}
+        <List visit={visit} jobs={jobs} />
+      </>
+    )
+  },
 }

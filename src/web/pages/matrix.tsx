@@ -15,13 +15,12 @@ function openCriterion(visit: Visit): CriterionCode | null {
 const Context: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
   const { words, format } = visit
   const { survey } = view
+  const here = format.integer(survey.respondentsHere)
+  const { of } = inWords(visit, view.territory)
   const sentences = [
-    words.matrix.context(
-      format.integer(survey.respondentsHere),
-      inWords(visit, view.territory).of,
-      inWords(visit, view.against).to,
-      format.integer(survey.respondents),
-    ),
+    view.territory.code === view.against.code
+      ? words.matrix.contextItself(here, of)
+      : words.matrix.context(here, of, inWords(visit, view.against).to, format.integer(survey.respondents)),
     ...(view.group ? [words.matrix.contextGroup(words.publics[view.group])] : []),
     words.matrix.dates(format.date(survey.fieldStart), format.date(survey.fieldEnd)),
     words.matrix.opens,
@@ -69,7 +68,8 @@ export const matrixPage: Page<MatrixView> = {
         <Sheet visit={visit} />
         <Legend visit={visit} view={view} />
         <p class="source">
-          {words.shell.source}{visit.language === 'fr' ? '\u202F:' : ':'} {view.survey.source[visit.language]}{' '}
+          {words.shell.source}
+          {visit.language === 'fr' ? '\u202F:' : ':'} {view.survey.source[visit.language]}{' '}
           {view.madeAt === null ? words.matrix.madeNow : words.matrix.madeAt(format.instant(view.madeAt))} {words.shell.print}
         </p>
       </>

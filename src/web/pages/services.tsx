@@ -1,9 +1,36 @@
+import type { ServicesView } from '#app/views.ts'
 import type { Page } from '../page.ts'
+import { CompetenceList } from '../parts/competence.tsx'
+import { inWords } from '../parts/zoneWords.ts'
+import { pathTo } from '../paths.ts'
 
-export const servicesPage: Page<null> = {
+export const servicesPage: Page<ServicesView> = {
   key: 'services',
-  load: () => Promise.resolve(null),
-  title: () => 'services',
+  load: (visit) => visit.portal.services({ territory: visit.asked.territory }),
+  title: (visit, view) => visit.words.servicePages.listTitle(inWords(visit, view.territory).in),
   synthetic: () => false,
-  view: () => <h1>services</h1>,
+  view: (visit, view) => {
+    const { words, format, language, asked } = visit
+    const { servicePages } = words
+    return (
+      <>
+        <h1>{servicePages.listTitle(inWords(visit, view.territory).in)}</h1>
+        <p class="context">{servicePages.listContext}</p>
+        <ul class="service-list">
+          {view.services.map(({ service, places, procedures, competences }) => (
+            <li>
+              <h2>
+                <a href={pathTo(language, 'service', asked, { parts: { code: service } })}>{words.services[service].name}</a>
+              </h2>
+              <p>{words.services[service].about}</p>
+              <CompetenceList visit={visit} service={service} competences={competences} />
+              <p class="muted">
+                {servicePages.places(format.integer(places))}, {servicePages.procedures(format.integer(procedures))}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </>
+    )
+  },
 }

@@ -11,11 +11,11 @@ const KeyFigures: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }) 
   const { words, format } = visit
   const { territory } = words
   const places = view.communes.reduce((sum, commune) => sum + commune.places, 0)
-  const communes = view.territory.country === 'FR' ? territory.communes : territory.towns
+  const { country } = view.territory
   const figures: readonly (readonly [string, string])[] = [
     [view.zone.population === null ? words.shell.unknown : format.integer(view.zone.population), territory.population],
-    [format.integer(view.communes.length), communes],
-    ...(view.bodies.length > 0 ? [[format.integer(view.bodies.length), territory.bodiesCount] as const] : []),
+    [format.integer(view.communes.length), territory.unit[country].many],
+    ...(view.bodies.length > 0 ? [[format.integer(view.bodies.length), territory.bodiesCount[country]] as const] : []),
     [format.integer(places), view.placesAreSynthetic ? territory.syntheticPlaces : territory.placesCount],
   ]
   return (
@@ -34,14 +34,15 @@ const Bodies: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }) => {
   if (view.bodies.length === 0) return <></>
   const { words, format, language, asked } = visit
   const { territory } = words
+  const { country } = view.territory
   return (
     <section>
-      <h2>{territory.bodiesTitle}</h2>
+      <h2>{territory.bodiesTitle[country]}</h2>
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col">{territory.body}</th>
-            <th scope="col">{capital(territory.communes)}</th>
+            <th scope="col">{territory.body[country]}</th>
+            <th scope="col">{capital(territory.unit[country].many)}</th>
             <th scope="col">{territory.inhabitants}</th>
           </tr>
         </thead>
@@ -49,7 +50,9 @@ const Bodies: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }) => {
           {view.bodies.map((body) => (
             <tr>
               <th scope="row">
-                <a href={pathTo(language, 'territory', { ...asked, territory: body.code, against: null })}>{body.name[language]}</a>
+                <a href={pathTo(language, 'territory', { ...asked, territory: body.code, against: null })}>
+                  {body.name[language]}
+                </a>
               </th>
               <td>{format.integer(body.communes)}</td>
               <td>{body.population === null ? words.shell.unknown : format.integer(body.population)}</td>

@@ -15,8 +15,8 @@ export function itemName(words: Words, item: ItemCode): string {
   return isSubCriterion(item) ? words.subCriteria[item] : words.criteria[item].name
 }
 
-/** A sub-criterion with its criterion, for titles. */
-export function fullItemName(words: Words, item: ItemCode): string {
-  if (!isSubCriterion(item)) return words.criteria[item].name
-  return words.matrix.firstThingOf(words.criteria[criterionOf(item)].name, words.subCriteria[item])
+/** An item inside a sentence: "délais", "délais, attente sur place". */
+export function itemInSentence(words: Words, item: ItemCode): string {
+  const criterion = words.criteria[criterionOf(item)].name.toLowerCase()
+  return isSubCriterion(item) ? `${criterion}, ${words.subCriteria[item]}` : criterion
 }

@@ -14,7 +14,11 @@ export function quintiles(values: readonly number[]): Classes {
   const sorted = values.toSorted((a, b) => a - b)
   const cut = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   const lows = [...new Set([sorted[0] ?? 0, cut(0.2), cut(0.4), cut(0.6), cut(0.8)])]
-  const of = (value: number): number => Math.max(0, lows.findLastIndex((low) => value >= low))
+  const of = (value: number): number =>
+    Math.max(
+      0,
+      lows.findLastIndex((low) => value >= low),
+    )
   const entries = lows.map((_, index) => {
     const held = sorted.filter((value) => of(value) === index)
     return { lower: held[0] ?? 0, upper: held.at(-1) ?? 0, count: held.length }

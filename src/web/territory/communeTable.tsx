@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { CommuneFigure, TerritoryView } from '#app/views.ts'
+import { capital } from '#words/zones.ts'
 import type { Visit } from '../page.ts'
 import { pathTo } from '../paths.ts'
 
@@ -24,6 +25,7 @@ function sorted(communes: readonly CommuneFigure[], column: Column, visit: Visit
   return communes.toSorted(compare[column])
 }
 
+/** Sums over what is known. Built-up areas of another source need not add up to their county: their sum is then not shown. */
 function total(values: readonly (number | null)[]): number {
   return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
@@ -31,6 +33,14 @@ function total(values: readonly (number | null)[]): number {
 export const CommuneTable: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }) => {
   const { words, format, language, asked, query } = visit
   const { territory } = words
+  const { country } = view.territory
+  const names: Readonly<Record<Column, string>> = {
+    commune: capital(territory.unit[country].one),
+    body: territory.body[country],
+    inhabitants: territory.inhabitants,
+    places: territory.places,
+  }
+  const inhabitants = total(view.communes.map((commune) => commune.population))
   const column = sortColumn(visit)
   const numeric = new Set<Column>(['inhabitants', 'places'])
   const head = (each: Column) => (
@@ -41,9 +51,9 @@ export const CommuneTable: FC<{ visit: Visit; view: TerritoryView }> = ({ visit,
     >
       <a
         href={`${pathTo(language, 'territory', asked, { more: { map: query.get('map'), sort: each === 'commune' ? null : each } })}#communes`}
-        title={territory.sortBy(territory[each].toLocaleLowerCase(language))}
+        title={territory.sortBy(names[each].toLocaleLowerCase(language))}
       >
-        {territory[each]}
+        {names[each]}
       </a>
     </th>
   )
@@ -69,7 +79,7 @@ export const CommuneTable: FC<{ visit: Visit; view: TerritoryView }> = ({ visit,
             <tr>
               <th scope="row">{territory.total}</th>
               <td></td>
-              <td>{format.integer(total(view.communes.map((commune) => commune.population)))}</td>
+              <td>{inhabitants === view.zone.population ? format.integer(inhabitants) : ''}</td>
               <td>{format.integer(total(view.communes.map((commune) => commune.places)))}</td>
             </tr>
           </tfoot>

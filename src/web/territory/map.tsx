@@ -40,14 +40,17 @@ const Legend: FC<{ visit: Visit; view: TerritoryView; classes: Classes }> = ({ v
               <rect class={`class-${index + 1}`} width="24" height="16" />
             </svg>{' '}
             {lower === upper ? format.integer(lower) : words.shell.interval(format.integer(lower), format.integer(upper))}
-            <span class="muted"> ({words.territory.legendCount(format.integer(count))})</span>
+            <span class="muted">
+              {' '}
+              ({words.territory.legendCount(format.integer(count), words.territory.unit[view.territory.country].many)})
+            </span>
           </li>
         ))}
         <li>
           <svg width="24" height="16" aria-hidden="true">
             <path class="border" d="M0 8h24" />
           </svg>{' '}
-          {words.territory.bodyBorder}
+          {words.territory.bodyBorder[view.territory.country]}
         </li>
       </ul>
       {view.shapesAreSchematic && <p class="muted">{words.territory.schematic}</p>}
@@ -97,7 +100,7 @@ export const TerritoryMap: FC<{ visit: Visit; view: TerritoryView; subject: MapS
   const classes = quintiles(known)
   return (
     <section id="map" aria-labelledby="map-title">
-      <h2 id="map-title">{words.territory.mapTitle[subject]}</h2>
+      <h2 id="map-title">{words.territory.mapTitle[subject](words.territory.unit[view.territory.country].one)}</h2>
       <Subjects visit={visit} subject={subject} />
       <div class="map">
         <svg viewBox={`-2 -2 ${projection.width + 4} ${projection.height + 28}`} role="img" aria-labelledby="map-title">

@@ -9,8 +9,10 @@ export const evidence: typeof fr = {
   weakEverywhere: (against) => `Weak everywhere: the score ${against} is under the threshold too.`,
   significant: (rate) =>
     `Significantly below, even with all cells looked at together taken into account (fewer than ${rate} false alarms).`,
-  scoreTitle: (score, lower, upper) => `Score: ${score} out of 10; the true score is between ${lower} and ${upper}, but for one time in twenty`,
-  deviationTitle: (deviation, of, lower, upper) => `Deviation: ${deviation} points from the average ${of} (between ${lower} and ${upper})`,
+  scoreTitle: (score, lower, upper) =>
+    `Score: ${score} out of 10; the true score is between ${lower} and ${upper}, but for one time in twenty`,
+  deviationTitle: (deviation, of, lower, upper) =>
+    `Deviation: ${deviation} points from the average ${of} (between ${lower} and ${upper})`,
   distributionTitle: 'All the scores given, from 0 to 10',
   here: 'here',
   there: 'comparison',

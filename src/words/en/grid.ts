@@ -1,4 +1,9 @@
-import type { criteria as fr, subCriteria as frParts, publicDimensions as frDimensions, publics as frPublics } from '../fr/grid.ts'
+import type {
+  criteria as fr,
+  subCriteria as frParts,
+  publicDimensions as frDimensions,
+  publics as frPublics,
+} from '../fr/grid.ts'
 
 export const criteria: typeof fr = {
   information: { name: 'Information', asks: 'knowing that the service exists and what it does' },

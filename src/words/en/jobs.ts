@@ -2,7 +2,8 @@ import type { jobs as fr } from '../fr/jobs.ts'
 
 export const jobs: typeof fr = {
   title: 'Are the figures up to date?',
-  context: 'The main calculation reads the survey again, weights the answers, estimates every cell and files the verdicts. It takes a few seconds.',
+  context:
+    'The main calculation reads the survey again, weights the answers, estimates every cell and files the verdicts. It takes a few seconds.',
   start: (ofZone) => `Compute the figures ${ofZone} again`,
   cancel: 'Cancel',
   refresh: 'Refresh',

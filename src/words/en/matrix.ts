@@ -2,7 +2,8 @@ import type { matrix as fr } from '../fr/matrix.ts'
 
 export const matrix: typeof fr = {
   title: (inZone) => `Which services need attention ${inZone}?`,
-  context: (respondents, ofZone, against, all) => `${respondents} people ${ofZone}, compared ${against} (${all} people asked in all), weighted answers.`,
+  context: (respondents, ofZone, against, all) =>
+    `${respondents} people ${ofZone}, compared ${against} (${all} people asked in all), weighted answers.`,
   contextGroup: (group) => `User group: ${group}.`,
   dates: (start, end) => `Survey held from ${start} to ${end}.`,
   opens: 'Every cell opens to its evidence.',
@@ -19,9 +20,13 @@ export const matrix: typeof fr = {
   xlsx: 'Excel',
   json: 'JSON',
   countsLabel: 'Established verdicts, by level',
-  countsOf: (level, likely) => `${level}, established (and ${likely} likely)`,
+  countsOf: (level) => `${level}, established`,
+  alsoLikely: (n) => `and ${n} likely`,
   expectedWrong: (expected, established) =>
     `Of the ${established} established verdicts, about ${expected} can be expected to be wrong: established means at least 90% sure, not certain.`,
+  itself: (zone) =>
+    `${zone} is the zone that others are compared with: its scores have neither deviation nor verdict. Choose a smaller territory to see verdicts.`,
+  contextItself: (respondents, ofZone) => `${respondents} people ${ofZone}, weighted answers.`,
   noneEstablished: 'No verdict is established: there are too few answers to be that sure.',
   region: 'Accessibility matrix, scrollable',
   caption: (ofZone) => `Accessibility matrix ${ofZone}: scores from 0 to 10 by service and criterion`,
@@ -44,10 +49,12 @@ export const matrix: typeof fr = {
   legendLikely: 'likely: 60 to 90%',
   legendUncertain: 'uncertain: under 60%',
   legendMarks: 'The marks',
-  legendBar: 'the bar is the deviation: left, worse than the comparison; right, better',
-  legendSignificant: 'a bar ending in a diamond: significantly below, all cells taken together',
+  nothingFirst: 'nothing pressing',
+  legendOpen: 'a criterion opens to its sub-criteria',
+  legendBar: 'deviation: left, worse than the comparison; right, better',
+  legendSignificant: 'significantly below, all cells taken together',
   legendWeak: 'weak everywhere: the comparison is under the threshold too',
-  legendSides: 'arrow: one side alone is established (score low or high; deviation below or not)',
+  legendSides: 'one side alone is established: score low or high, deviation below or not',
   legendEmpty: 'without a verdict',
   threshold: (score) => `High score: ${score} or more. Deviation: below the comparison, or not.`,
   madeAt: (when) => `Figures computed on ${when}.`,

@@ -16,7 +16,8 @@ export const method: typeof fr = {
   judge: (score) =>
     `A score is high from ${score}. Crossing high or low scores with a negative deviation or not gives four levels. Score and deviation are uncertain together, so we compute the probability of each of the four (bivariate normal) and show the most probable, with its probability.`,
   ruleTitle: 'The rule and its thresholds',
-  ruleOurs: 'The original observatory names the four levels but does not publish their thresholds. These are ours; they carry a version and are shown wherever they are used.',
+  ruleOurs:
+    'The original observatory names the four levels but does not publish their thresholds. These are ours; they carry a version and are shown wherever they are used.',
   threshold: 'Threshold',
   value: 'Value',
   ruleVersion: 'Version of the rule',

@@ -12,9 +12,11 @@ export const refusals: typeof fr = {
   wrongHost: 'This site does not answer to that name.',
   home: 'Go to the home page',
   matrix: 'Go to the matrix',
-  other: (code) => `The system refused the request (${code}). Check the choices made in the address, or start again from the home page.`,
+  other: (code) =>
+    `The system refused the request (${code}). Check the choices made in the address, or start again from the home page.`,
   codes: {
-    'zone.unknown': (params) => `No zone has the code “${params['code'] ?? ''}”. Choose a territory from the list at the top of the page.`,
+    'zone.unknown': (params) =>
+      `No zone has the code “${params['code'] ?? ''}”. Choose a territory from the list at the top of the page.`,
     'service.unknown': (params) => `No service has the code “${params['code'] ?? ''}”. The page Services lists them.`,
     'item.unknown': (params) => `No criterion has the code “${params['code'] ?? ''}”. The matrix shows them all.`,
     'group.unknown': (params) => `No user group has the code “${params['code'] ?? ''}”. Choose one from the list on the matrix.`,

@@ -31,7 +31,8 @@ export const shell: typeof fr = {
     label: 'About this site',
     licence: 'Free software under the EUPL 1.2. Zones and populations: INSEE, ONS, GeoNames, under their open licences.',
     method: 'How these figures are made',
-    accessibility: 'Accessibility: every page works without JavaScript, by keyboard and with a screen reader; every chart has its table.',
+    accessibility:
+      'Accessibility: every page works without JavaScript, by keyboard and with a screen reader; every chart has its table.',
     version: (version) => `Passerelle ${version}`,
   },
   print: 'To print, use your browser: the page is made for A4 paper.',

@@ -36,6 +36,8 @@ export const statuses: typeof fr.statuses = {
   noData: { mark: 'none', meaning: 'no answer' },
 }
 
+export const comparedWithItself: typeof fr.comparedWithItself = 'zone of comparison, no deviation from itself'
+
 export const reasons: typeof fr.reasons = {
   scoreLow: 'the score is low',
   scoreHigh: 'the score is good',

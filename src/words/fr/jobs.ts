@@ -1,6 +1,7 @@
 export const jobs = {
   title: 'Les chiffres sont-ils à jour ?',
-  context: 'Le calcul principal relit l’enquête, redresse les réponses, estime chaque case et range les verdicts. Il dure quelques secondes.',
+  context:
+    'Le calcul principal relit l’enquête, redresse les réponses, estime chaque case et range les verdicts. Il dure quelques secondes.',
   start: (ofZone: string) => `Recalculer les chiffres ${ofZone}`,
   cancel: 'Annuler',
   refresh: 'Actualiser',

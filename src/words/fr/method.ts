@@ -14,7 +14,8 @@ export const method = {
   judge: (score: string) =>
     `Une note est haute à partir de ${score}. On croise note haute ou basse avec écart négatif ou non : cela donne quatre niveaux. La note et l’écart étant incertains ensemble, on calcule la probabilité de chacun des quatre niveaux (loi normale à deux dimensions) et l’on montre le plus probable, avec sa probabilité.`,
   ruleTitle: 'La règle et ses seuils',
-  ruleOurs: 'L’observatoire d’origine nomme les quatre niveaux, mais ne publie pas leurs seuils. Ceux-ci sont les nôtres ; ils portent une version et s’affichent partout où ils servent.',
+  ruleOurs:
+    'L’observatoire d’origine nomme les quatre niveaux, mais ne publie pas leurs seuils. Ceux-ci sont les nôtres ; ils portent une version et s’affichent partout où ils servent.',
   threshold: 'Seuil',
   value: 'Valeur',
   ruleVersion: 'Version de la règle',
@@ -41,7 +42,16 @@ export const method = {
   target: 'Population',
   before: 'Avant',
   after: 'Après',
-  variables: { sex: 'sexe', age: 'âge', zone: 'zone', epci: 'intercommunalité', family: 'famille', activity: 'activité', digital: 'numérique', stratum: 'strate' } as Readonly<Record<string, string>>,
+  variables: {
+    sex: 'sexe',
+    age: 'âge',
+    zone: 'zone',
+    epci: 'intercommunalité',
+    family: 'famille',
+    activity: 'activité',
+    digital: 'numérique',
+    stratum: 'strate',
+  } as Readonly<Record<string, string>>,
   citationsTitle: 'D’où viennent les onze critères',
   citationsText: (n: string) =>
     `Une première enquête a demandé à ${n} usagers, sans rien leur suggérer, ce qui rend un service facile ou difficile d’accès. Part de ceux qui ont cité chaque critère, avec son intervalle.`,

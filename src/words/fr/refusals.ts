@@ -5,19 +5,24 @@ export const refusals = {
   notFound: 'L’adresse a peut-être été mal recopiée, ou la page a changé de nom.',
   refusedTitle: 'Cette demande ne peut pas aboutir',
   failedTitle: 'Quelque chose n’a pas marché',
-  failed: 'La faute est de notre côté. Réessayez dans un instant ; si cela continue, donnez ce numéro à la personne qui tient l’observatoire.',
+  failed:
+    'La faute est de notre côté. Réessayez dans un instant ; si cela continue, donnez ce numéro à la personne qui tient l’observatoire.',
   trace: (id: string) => `Numéro de l’incident : ${id}`,
   forbiddenTitle: 'Demande refusée',
   forbidden: 'Cette demande ne vient pas d’une page de ce site. Rouvrez la page et recommencez.',
   wrongHost: 'Ce site ne répond pas sous ce nom.',
   home: 'Aller à l’accueil',
   matrix: 'Aller à la matrice',
-  other: (code: string) => `Le système a refusé la demande (${code}). Vérifiez les choix faits dans l’adresse, ou repartez de l’accueil.`,
+  other: (code: string) =>
+    `Le système a refusé la demande (${code}). Vérifiez les choix faits dans l’adresse, ou repartez de l’accueil.`,
   codes: {
-    'zone.unknown': (params: Params) => `Aucune zone ne porte le code « ${params['code'] ?? ''} ». Choisissez un territoire dans la liste, en haut de la page.`,
-    'service.unknown': (params: Params) => `Aucun service ne porte le code « ${params['code'] ?? ''} ». La page Services en donne la liste.`,
+    'zone.unknown': (params: Params) =>
+      `Aucune zone ne porte le code « ${params['code'] ?? ''} ». Choisissez un territoire dans la liste, en haut de la page.`,
+    'service.unknown': (params: Params) =>
+      `Aucun service ne porte le code « ${params['code'] ?? ''} ». La page Services en donne la liste.`,
     'item.unknown': (params: Params) => `Aucun critère ne porte le code « ${params['code'] ?? ''} ». La matrice les montre tous.`,
-    'group.unknown': (params: Params) => `Aucun public ne porte le code « ${params['code'] ?? ''} ». Choisissez-en un dans la liste de la matrice.`,
+    'group.unknown': (params: Params) =>
+      `Aucun public ne porte le code « ${params['code'] ?? ''} ». Choisissez-en un dans la liste de la matrice.`,
     'rule.unknown': (params: Params) => `Aucune règle ne porte le code « ${params['code'] ?? ''} ».`,
     'job.unknown': () => 'Ce calcul n’existe pas, ou il est trop ancien.',
   } as Readonly<Record<string, (params: Params) => string>>,

@@ -23,7 +23,8 @@ export const shell = {
     jobs: 'Calculs',
   },
   breadcrumb: 'Fil d’Ariane',
-  synthetic: 'Données d’exemple : cette enquête est synthétique. Aucun chiffre ne décrit de vraies personnes ni de vrais services.',
+  synthetic:
+    'Données d’exemple : cette enquête est synthétique. Aucun chiffre ne décrit de vraies personnes ni de vrais services.',
   syntheticShort: 'données d’exemple',
   footer: {
     label: 'À propos de ce site',

@@ -38,6 +38,9 @@ export const statuses: Readonly<Record<CellStatus, { readonly mark: string; read
   noData: { mark: 'vide', meaning: 'aucune réponse' },
 }
 
+/** Why a good figure has no verdict: nothing to compare it with but itself. */
+export const comparedWithItself = 'zone de comparaison, sans écart à elle-même'
+
 /** The reason of a verdict: how the score and its deviation lie. */
 export const reasons = {
   scoreLow: 'la note est basse',

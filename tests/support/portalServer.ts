@@ -1,0 +1,40 @@
+import { serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { createPortal } from '#app/createPortal.ts'
+import { workJobs } from '#app/jobs.ts'
+import type { Portal } from '#app/portal.ts'
+import { openQueue } from '#store/queue.ts'
+import { createWeb } from '#web/app.tsx'
+import { labelsOf } from '#words/labels.ts'
+import { testDatabase } from './database.ts'
+import { testObservatory } from './sampleObservatory.ts'
+
+export interface PortalServer {
+  readonly url: string
+  readonly portal: Portal
+  readonly app: ReturnType<typeof createWeb>
+  readonly close: () => Promise<void>
+}
+
+/** The whole portal on a clone of the sample observatory, listening on a free port of the loopback; errors that a page would hide fail the test. */
+export async function portalServer(): Promise<PortalServer> {
+  const { db, drop } = await testDatabase({ from: 'sample' })
+  const obs = testObservatory(db)
+  const raise = (error: unknown): void => {
+    throw error instanceof Error ? error : new Error(JSON.stringify(error))
+  }
+  const queue = await openQueue(db, { soleOwner: true, onError: raise })
+  await workJobs(obs, queue)
+  const portal = createPortal(obs, queue, labelsOf)
+  const app = createWeb(portal, { version: '0.0.0-test', log: (entry) => raise(entry.error) })
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  const close = async (): Promise<void> => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await queue.stop()
+    await drop()
+  }
+  return { url: `http://localhost:${port}`, portal, app, close }
+}
