@@ -1,6 +1,6 @@
 // What every command of bin/ shares. Plain JavaScript without dependencies, because it runs before anything is installed, on any Node >= 20.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -66,10 +66,38 @@ export function runAndWait(script, args, extra = {}) {
       passed = true
     })
   }
+  stopWithNpm(child)
   return new Promise((resolve) => {
     child.on('error', (error) => giveUp(`Node could not be started (${error.message}); run npm ci and try again.`))
     child.on('exit', (code, signal) => resolve(signal ? 128 + (signalNumbers[signal] ?? 1) : (code ?? 1)))
   })
+}
+
+/**
+ * A kill of `npm start` ends npm and its shell, which tell nobody: seen by our parent, or its, being another. Started without npm we may be meant
+ * to outlive the shell that started us.
+ */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return
+  const before = ancestors()
+  const watching = setInterval(() => {
+    if (ancestors() === before) return
+    clearInterval(watching)
+    child.kill('SIGTERM')
+  }, 250)
+  watching.unref()
+}
+
+function ancestors() {
+  return `${process.ppid} ${parentOf(process.ppid)}`
+}
+
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8').match(/^PPid:\s*(\d+)/m)?.[1] ?? ''
+  } catch {
+    return ''
+  }
 }
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }

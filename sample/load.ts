@@ -1,9 +1,9 @@
 import { seedOf, random } from '#kernel/random.ts'
 import type { Observatory } from '#app/observatory.ts'
-import { read, write } from '#store/open.ts'
+import { write } from '#store/open.ts'
 import { insertServices } from '#store/services.ts'
 import { insertSurvey } from '#store/survey.ts'
-import { currentEdition, insertTerritory } from '#store/territory.ts'
+import { currentEdition, insertTerritory, lockLoading } from '#store/territory.ts'
 import { buildCells } from './cells.ts'
 import { buildPlaces } from './places.ts'
 import { buildProcedures } from './procedures/index.ts'
@@ -25,27 +25,24 @@ export interface Loaded {
   readonly ratings: number
 }
 
-/** Whether the observatory holds nothing yet, so that the sample may be loaded. */
-export async function isEmpty(obs: Observatory): Promise<boolean> {
-  return (await read(obs.db, currentEdition)) === null
-}
-
 /**
  * Loads the sample observatory: real zones, synthetic places and surveys, all in one transaction, so that a load which is killed leaves an
- * empty observatory and the next start loads it again.
+ * empty observatory and the next start loads it again. `null` when another process loaded something first.
  */
 export async function loadSample(
   obs: Observatory,
   onProgress: (step: LoadStep, progress: number) => void = () => {},
   seed: number = sampleSeed,
-): Promise<Loaded> {
+): Promise<Loaded | null> {
   onProgress('building', 0)
   const territory = buildTerritory()
   const cells = buildCells(territory.zones)
   const places = buildPlaces(random(seed ^ seedOf('places')), territory)
   const procedures = buildProcedures()
   const surveys = buildSurveys(territory, seed)
-  await write(obs.db, async (writer) => {
+  const done = await write(obs.db, async (writer) => {
+    await lockLoading(writer)
+    if (await currentEdition(writer)) return false
     onProgress('territory', 0.2)
     await insertTerritory(writer, territory, cells)
     onProgress('services', 0.25)
@@ -55,7 +52,9 @@ export async function loadSample(
       await insertSurvey(writer, { ...survey, id: obs.newId() }, survey)
     }
     onProgress('saving', 0.95)
+    return true
   })
+  if (!done) return null
   return {
     zones: territory.zones.length,
     places: places.length,

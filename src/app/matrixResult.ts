@@ -1,11 +1,11 @@
 import { buildMatrix, membership, ruleOf, type Matrix, type MatrixCell, type Rule } from '#domain/matrix'
-import { isCriterionCode, isPublicCode, itemCodes, questionIndex, type PublicCode } from '#domain/survey'
+import { isCriterionCode, isPublicCode, itemCodes, questionIndex, surveyMembers, type PublicCode } from '#domain/survey'
 import type { Geography, Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import { effectiveSize } from '#stats/kish.ts'
-import { selectMatrix, type Weighting } from '#store/matrix.ts'
+import { selectMatrix, selectWeights, type Weighting } from '#store/matrix.ts'
 import type { Reader } from '#store/open.ts'
-import type { Survey } from '#store/survey.ts'
+import { selectRespondents, type Survey } from '#store/survey.ts'
 import { loadAnswers, weightingInForce } from './answers.ts'
 import { publicThreshold } from './mainJob.ts'
 import { loadAtlas, type Observatory } from './observatory.ts'
@@ -50,30 +50,37 @@ function inOrder(cells: readonly MatrixCell[]): MatrixCell[] {
   return cells.toSorted((a, b) => place(a) - place(b))
 }
 
+/** Who lives in the zone (and belongs to the group), and what their weights are worth. */
+async function counts(reader: Reader, geography: Geography, choice: MatrixChoice, survey: Survey, weighting: Weighting) {
+  const respondents = await selectRespondents(reader, survey)
+  const weights = await selectWeights(reader, weighting)
+  const here = membership(surveyMembers(respondents), geography, choice.territory.code, choice.group)
+  return {
+    respondents: respondents.length,
+    respondentsHere: here.reduce((sum, flag) => sum + flag, 0),
+    effectiveN: effectiveSize(weights.filter((_, i) => here[i] === 1)),
+  }
+}
+
 async function makeResult(obs: Observatory, reader: Reader, geography: Geography, choice: MatrixChoice): Promise<MatrixResult> {
-  const { survey, weighting, answers } = await loadAnswers(obs, reader, choice.root)
-  const here = membership(answers, geography, choice.territory.code, choice.group)
+  const { survey, weighting } = await weightingInForce(reader, choice.root)
   const which = { zone: choice.territory.code, against: choice.against.code, rule: choice.rule.code }
   const published = choice.group ? null : await selectMatrix(reader, weighting, which)
-  const matrix =
-    published?.matrix ??
-    buildMatrix(answers, geography, {
-      territory: which.zone,
-      against: which.against,
-      rule: choice.rule,
-      group: choice.group,
-      items: itemCodes,
-      disclosureThreshold: publicThreshold,
-    })
-  return {
-    survey,
-    weighting,
-    matrix: { ...matrix, cells: inOrder(matrix.cells) },
-    madeAt: published?.madeAt ?? null,
-    respondents: answers.respondents,
-    respondentsHere: here.reduce((sum, flag) => sum + flag, 0),
-    effectiveN: effectiveSize(answers.weight.filter((_, i) => here[i] === 1)),
-  }
+  const matrix = published?.matrix ?? (await computed(obs, reader, geography, choice))
+  const counted = await counts(reader, geography, choice, survey, weighting)
+  return { survey, weighting, matrix: { ...matrix, cells: inOrder(matrix.cells) }, madeAt: published?.madeAt ?? null, ...counted }
+}
+
+async function computed(obs: Observatory, reader: Reader, geography: Geography, choice: MatrixChoice): Promise<Matrix> {
+  const { answers } = await loadAnswers(obs, reader, choice.root)
+  return buildMatrix(answers, geography, {
+    territory: choice.territory.code,
+    against: choice.against.code,
+    rule: choice.rule,
+    group: choice.group,
+    items: itemCodes,
+    disclosureThreshold: publicThreshold,
+  })
 }
 
 /** The matrix asked for: the published one when the main job made it, else computed now by the same code; kept until the next weighting. */

@@ -7,6 +7,7 @@ import { ensureRoles } from './embedded/roles.ts'
 import { type ServerUrls, removeRunning, serverUrls, urlOn, writeRunning } from './embedded/running.ts'
 import { type Server, startServer } from './embedded/server.ts'
 
+export { FolderInUse } from './embedded/lock.ts'
 export { joinRunning } from './embedded/running.ts'
 export { temporaryDataFolder } from './embedded/temporary.ts'
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { GeographyEdition, Organisation, Zone, ZoneParent } from '#domain/territory'
 import { insertColumns } from './insertColumns.ts'
 import type { Reader, Writer } from './open.ts'
@@ -25,11 +26,17 @@ export async function insertTerritory(writer: Writer, rows: TerritoryRows, shape
       licence: edition.licence,
     })
     .execute()
+  await insertZones(writer, edition.code, rows)
+  await insertShapes(writer, edition.code, shapes)
+  await insertOrganisations(writer, rows.organisations)
+}
+
+async function insertZones(writer: Writer, edition: string, rows: TerritoryRows): Promise<void> {
   await insertColumns<Zone>(
     writer,
     'zone',
     {
-      edition: ['text', () => edition.code],
+      edition: ['text', () => edition],
       code: ['text', (zone) => zone.code],
       level: ['text', (zone) => zone.level],
       name_fr: ['text', (zone) => zone.name.fr],
@@ -47,24 +54,30 @@ export async function insertTerritory(writer: Writer, rows: TerritoryRows, shape
     writer,
     'zone_parent',
     {
-      edition: ['text', () => edition.code],
+      edition: ['text', () => edition],
       child: ['text', (link) => link.child],
       parent: ['text', (link) => link.parent],
       hierarchy: ['text', (link) => link.hierarchy],
     },
     rows.parents,
   )
+}
+
+async function insertShapes(writer: Writer, edition: string, shapes: ReadonlyMap<string, Rings>): Promise<void> {
   await insertColumns<readonly [string, Rings]>(
     writer,
     'zone_shape',
     {
-      edition: ['text', () => edition.code],
+      edition: ['text', () => edition],
       code: ['text', ([code]) => code],
       rings: ['jsonb', ([, rings]) => JSON.stringify(rings)],
       schematic: ['boolean', () => true],
     },
     [...shapes],
   )
+}
+
+async function insertOrganisations(writer: Writer, organisations: readonly Organisation[]): Promise<void> {
   await insertColumns<Organisation>(
     writer,
     'organisation',
@@ -77,8 +90,13 @@ export async function insertTerritory(writer: Writer, rows: TerritoryRows, shape
       zone: ['text', (each) => each.zone],
       url: ['text', (each) => each.url],
     },
-    rows.organisations,
+    organisations,
   )
+}
+
+/** One load at a time: a second process waits here until the first has ended. */
+export async function lockLoading(writer: Writer): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext('passerelle loading'))`.execute(writer)
 }
 
 /** The newest edition of the zones, or `null` in an observatory that has none yet. */

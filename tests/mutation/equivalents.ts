@@ -69,6 +69,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   { file: 'rake.ts', after: 'row <= weights.length', because: PAST_THE_END },
   { file: 'rake.ts', after: 'k <= factors.length', because: PAST_THE_END },
   { file: 'rake.ts', after: '/ total : 1', because: 'the rows of an empty category weigh 0 already' },
+  { file: 'quadrant.ts', after: '>= 1 + 1e-9', because: SAME_AT_TIE },
   { file: 'linearSystem.ts', after: 'column <= row', because: 'the diagonal is overwritten next' },
   { file: 'linearSystem.ts', after: '-1e-8 * (own)', because: 'a negative diagonal is refused either way' },
   { file: 'linearSystem.ts', after: 'k <= length', because: 'the next entry is still 0 when it is read' },

@@ -141,6 +141,13 @@ describe('quadrant probabilities', () => {
     within(perfect.lowLow, 1 - Math.max(perfect.highX, perfect.highY), 1e-15)
     within(perfect.highLow, perfect.highX - perfect.highY, 1e-15)
     within(perfect.lowHigh, 0, 1e-15)
+    for (const covariance of [0.075 * (1 + 1e-10), -0.075 * (1 + 1e-10)]) {
+      within(
+        quadrantProbabilities({ ...EXAMPLE, covariance }).lowLow,
+        covariance > 0 ? perfect.lowLow : 1 - perfect.highX - perfect.highY,
+        1e-15,
+      )
+    }
     const opposed = quadrantProbabilities({ ...EXAMPLE, covariance: -0.075 })
     within(opposed.highHigh, 0, 1e-15)
   })

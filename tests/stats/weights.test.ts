@@ -199,6 +199,8 @@ describe('raking', () => {
   })
 
   it('looks at the first row too', () => {
+    const emptied = rake({ weights: Float64Array.of(1, 1), margins: [margin('a', [0, 1], [5, 5]), margin('b', [0, 1], [0, 10])] })
+    assert.deepEqual(emptied.infeasible, [{ variable: 'a', category: 'a0' }])
     assert.throws(() => rake({ weights: Float64Array.of(-1, 1), margins: [] }), /got -1 \(row 0\)/)
     assert.throws(() => rake({ weights: Float64Array.of(1, 1), margins: [margin('a', [7, 0], [1, 2])] }), /Row 0 has category 7/)
   })

@@ -66,6 +66,7 @@ export const layers: readonly Layer[] = [
   { name: 'cli', path: 'src/cli/', ...edge, packages: ['zod'] },
   { name: 'config', path: 'src/config.ts', layers: ['kernel'], packages: ['zod'], node: 'any' },
   { name: 'main', path: 'src/main.ts', layers: 'everything', packages: 'any', node: 'any' },
+  { name: 'wiring', path: 'src/main/', layers: 'everything', packages: 'any', node: 'any' },
   { name: 'sample', path: 'sample/', layers: 'everything', domain: 'all', packages: 'any', node: 'any' },
   { name: 'bin', path: 'bin/', layers: [], packages: [], node: 'any' },
 ]

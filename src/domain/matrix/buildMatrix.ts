@@ -1,4 +1,11 @@
-import { isCriterionCode, type Answers, type ItemCode, type PublicCode, type PublicDimension } from '#domain/survey'
+import {
+  isCriterionCode,
+  type Answers,
+  type ItemCode,
+  type PublicCode,
+  type PublicDimension,
+  type SurveyMembers,
+} from '#domain/survey'
 import { serviceCodes, type Geography } from '#domain/territory'
 import { benjaminiHochberg } from '#stats/benjaminiHochberg.ts'
 import { normalCdf } from '#stats/normal.ts'
@@ -18,7 +25,7 @@ export interface MatrixRequest {
 }
 
 /** A flag per respondent: lives in the zone and belongs to the group. */
-export function membership(answers: Answers, geography: Geography, zone: string, group: PublicCode | null): Uint8Array {
+export function membership(answers: SurveyMembers, geography: Geography, zone: string, group: PublicCode | null): Uint8Array {
   const known = new Map<string, boolean>()
   const inside = (code: string): boolean => {
     const held = known.get(code) ?? geography.position(code, zone) === 'inside'

@@ -12,30 +12,33 @@ export interface FirstThing {
 
 const rank = { established: 0, likely: 1, uncertain: 2 } as const
 
-function urgency(cell: MatrixCell): number {
-  const level = cell.level === 'rethink' ? 0 : 1
-  return level * 10 + (cell.sureness ? rank[cell.sureness] : 3)
+/** Whether a cell can start something: a criterion to rethink or to watch, and not by chance. */
+function calls(cell: MatrixCell): boolean {
+  const weak = cell.level === 'rethink' || cell.level === 'watch'
+  return weak && cell.sureness !== 'uncertain' && isCriterionCode(cell.item)
 }
 
-/** Established before likely, rethink before watch, then the lowest score; uncertain verdicts start nothing. */
+/** Established before likely within a level, rethink before watch, then the lowest score. */
+function byUrgency(a: MatrixCell, b: MatrixCell): number {
+  const urgency = ({ level, sureness }: MatrixCell): number => (level === 'rethink' ? 0 : 10) + rank[sureness ?? 'uncertain']
+  return urgency(a) - urgency(b) || (a.score ?? 10) - (b.score ?? 10)
+}
+
+function weakestPart(cells: readonly MatrixCell[], { service, item }: MatrixCell): SubCriterionCode | null {
+  const parts = cells.filter(
+    (each) => each.service === service && !isCriterionCode(each.item) && criterionOf(each.item) === item && each.status === 'ok',
+  )
+  const weakest = parts.toSorted((a, b) => (a.score ?? 10) - (b.score ?? 10))[0]
+  return weakest ? (weakest.item as SubCriterionCode) : null
+}
+
+/** The first thing to do of each service that has one; uncertain verdicts start nothing. */
 export function firstThings(cells: readonly MatrixCell[]): Map<ServiceCode, FirstThing> {
-  const found = new Map<ServiceCode, { cell: MatrixCell; thing: FirstThing }>()
-  for (const cell of cells) {
-    if (!isCriterionCode(cell.item) || cell.sureness === 'uncertain') continue
-    if (cell.level !== 'rethink' && cell.level !== 'watch') continue
-    const held = found.get(cell.service)?.cell
-    if (held && urgency(held) < urgency(cell)) continue
-    if (held && urgency(held) === urgency(cell) && (held.score ?? 10) <= (cell.score ?? 10)) continue
-    const parts = cells.filter(
-      (each) =>
-        each.service === cell.service &&
-        !isCriterionCode(each.item) &&
-        criterionOf(each.item) === cell.item &&
-        each.status === 'ok',
-    )
-    const weakest = parts.toSorted((a, b) => (a.score ?? 10) - (b.score ?? 10))[0]
-    const part = weakest ? (weakest.item as SubCriterionCode) : null
-    found.set(cell.service, { cell, thing: { criterion: cell.item, part, because: cell.level } })
+  const found = new Map<ServiceCode, FirstThing>()
+  for (const cell of cells.filter(calls).toSorted(byUrgency)) {
+    if (found.has(cell.service)) continue
+    const because = cell.level === 'rethink' ? 'rethink' : 'watch'
+    found.set(cell.service, { criterion: criterionOf(cell.item), part: weakestPart(cells, cell), because })
   }
-  return new Map([...found].map(([service, { thing }]) => [service, thing]))
+  return found
 }

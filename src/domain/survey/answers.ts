@@ -18,11 +18,17 @@ export interface Needs {
   readonly gaveUpFor: Int8Array
 }
 
-/** A satisfaction survey in columns, the one form in which the matrix is computed, whether stored or brought as a file. */
-export interface Answers {
-  readonly respondents: number
+/** The people of a survey in columns: what decides whom a figure is about. */
+export interface SurveyMembers {
   /** Code of the zone each respondent lives in. */
   readonly zone: readonly string[]
+  /** Category of each respondent per dimension; absent when the file does not tell. */
+  readonly publics: ReadonlyMap<PublicDimension, readonly (string | null)[]>
+}
+
+/** A satisfaction survey in columns, the one form in which the matrix is computed, whether stored or brought as a file. */
+export interface Answers extends SurveyMembers {
+  readonly respondents: number
   /** One per respondent: calibrated, or as given. */
   readonly weight: Float64Array
   /** Units and strata; with a calibration when the weights were raked, whose residuals then enter the variance. */
@@ -31,6 +37,4 @@ export interface Answers {
   readonly ratings: ReadonlyMap<number, Ratings>
   /** Needs by index in `serviceCodes`; empty when the file does not tell. */
   readonly needs: ReadonlyMap<number, Needs>
-  /** Category of each respondent per dimension; absent when the file does not tell. */
-  readonly publics: ReadonlyMap<PublicDimension, readonly (string | null)[]>
 }

@@ -1,4 +1,4 @@
-export type { Answers, Needs, Ratings } from './answers.ts'
+export type { Answers, Needs, Ratings, SurveyMembers } from './answers.ts'
 export {
   criterionCodes,
   criterionOf,
@@ -26,5 +26,5 @@ export {
 } from './publics.ts'
 export { answerColumns, answersFromFile, type FileRow, type RowIssue } from './answersFile.ts'
 export { type PopulationMargin, type Respondent } from './respondent.ts'
-export { storedAnswers, type Rating, type ServiceNeed, type StoredSurvey } from './storedAnswers.ts'
+export { storedAnswers, surveyMembers, type Rating, type ServiceNeed, type StoredSurvey } from './storedAnswers.ts'
 export { weigh, type WeighingReport } from './weigh.ts'

@@ -1,7 +1,7 @@
 import { serviceCodes, type ServiceCode } from '#domain/territory'
 import { sampleDesign } from '#stats/sampleDesign.ts'
 import { varianceFrame } from '#stats/sparseVariance.ts'
-import type { Answers, Needs } from './answers.ts'
+import type { Answers, Needs, SurveyMembers } from './answers.ts'
 import { collectRatings } from './collectRatings.ts'
 import { criterionCodes, questionIndex, type CriterionCode, type ItemCode } from './grid.ts'
 import { publicDimensionCodes } from './publics.ts'
@@ -43,6 +43,16 @@ function needColumns(needs: readonly ServiceNeed[], position: ReadonlyMap<number
   return new Map(entries)
 }
 
+/** Where the respondents live and which groups they belong to, in their order. */
+export function surveyMembers(respondents: readonly Respondent[]): SurveyMembers {
+  return {
+    zone: respondents.map((respondent) => respondent.zone),
+    publics: new Map(
+      publicDimensionCodes.map((dimension) => [dimension, respondents.map((respondent) => respondent[dimension])]),
+    ),
+  }
+}
+
 /** The columns of a stored survey: people are the sampling units, the service's draw enters each rating's factor, raked weights bring their calibration. */
 export function storedAnswers(survey: StoredSurvey): Answers {
   const { respondents } = survey
@@ -67,13 +77,10 @@ export function storedAnswers(survey: StoredSurvey): Answers {
   })
   return {
     respondents: respondents.length,
-    zone: respondents.map((respondent) => respondent.zone),
+    ...surveyMembers(respondents),
     weight: survey.weights,
     variance: varianceFrame(design, survey.weights),
     ratings: ratings.columns(),
     needs: needColumns(survey.needs, position),
-    publics: new Map(
-      publicDimensionCodes.map((dimension) => [dimension, respondents.map((respondent) => respondent[dimension])]),
-    ),
   }
 }

@@ -4,6 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import { readRunning } from './running.ts'
 
+/** Another process owns the data folder: a command may join its server once that is ready. */
+export class FolderInUse extends EnvironmentError {}
+
 /** A held lock; `release` may be called twice. */
 export type Lock = { readonly release: () => void }
 
@@ -41,10 +44,10 @@ function holding(file: DatabaseSync): Lock {
   return { release: () => (file.isOpen ? file.close() : undefined) }
 }
 
-function inUse(dataDir: string): EnvironmentError {
+function inUse(dataDir: string): FolderInUse {
   const owner = readRunning(dataDir)
   const who = owner ? `process ${owner.pid}` : 'another process'
-  return new EnvironmentError(
+  return new FolderInUse(
     `The data folder ${dataDir} is in use by ${who}; stop that one or choose another folder with PASSERELLE_DATA.`,
   )
 }

@@ -5,32 +5,21 @@ import { storedMatrixDocument } from '#app/computeMatrix.ts'
 import { createPortal } from '#app/createPortal.ts'
 import { territoriesWithoutResults, workJobs, type JobListener } from '#app/jobs.ts'
 import { withAtlas, type Observatory } from '#app/observatory.ts'
-import type { Terminal } from '#cli/matrix.ts'
 import { matrixHeadline } from '#cli/matrixTable.ts'
 import { readOptions } from '#cli/options.ts'
 import { progressLine } from '#cli/progress.ts'
-import type { Config } from '#config'
 import type { Language } from '#kernel/bilingual.ts'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import { openQueue, type JobQueue } from '#store/queue.ts'
 import { createWeb } from '#web/app.tsx'
 import { cliWords } from '#words/cli.ts'
 import { labelsOf } from '#words/labels.ts'
+import { openObservatory, type OpenOptions } from './open.ts'
 
 // `passerelle start`: the portal from its first line in the terminal to its clean end.
 
-export interface ServeOptions {
+export interface ServeOptions extends Omit<OpenOptions, 'own'> {
   readonly args: readonly string[]
-  readonly config: Config
-  readonly language: Language
-  readonly terminal: Terminal
-  /** Folder of the program. */
-  readonly root: string
-  readonly open: () => Promise<{
-    readonly observatory: Observatory
-    readonly soleOwner: boolean
-    readonly close: () => Promise<void>
-  }>
 }
 
 /** Listens, or says in a sentence why the port cannot be had. */
@@ -118,7 +107,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     observatory: obs,
     soleOwner,
     close,
-  } = await options.open().catch((error: unknown) => {
+  } = await openObservatory({ ...options, own: true }).catch((error: unknown) => {
     server.close()
     throw error
   })
