@@ -74,7 +74,8 @@ export async function startBenchServer(): Promise<BenchServer> {
       return rows[0]?.server_version ?? ''
     }),
     fresh,
-    drop: (address) => asAdmin(embedded.adminUrl, async (client) => void (await client.query(`DROP DATABASE ${named(address)}`))),
+    drop: (address) =>
+      asAdmin(embedded.adminUrl, async (client) => void (await client.query(`DROP DATABASE ${named(address)} WITH (FORCE)`))),
     sample: () => (sample ??= loaded()),
     stop: async () => {
       await embedded.stop()

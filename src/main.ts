@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { Terminal } from '#cli/matrix.ts'
 import { help } from '#cli/help.ts'
 import { languageOf, UsageError } from '#cli/options.ts'
+import { terminalOn } from '#cli/terminal.ts'
 import { readConfig, type Config } from '#config'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import type { Language } from '#kernel/bilingual.ts'
@@ -12,16 +12,8 @@ import { cliWords } from '#words/cli.ts'
 
 const root = join(import.meta.dirname, '..')
 
-function terminalOf(config: Config): Terminal {
-  return {
-    out: (text) => void process.stdout.write(text),
-    say: (text) => void process.stderr.write(`${text}\n`),
-    colour: process.stdout.isTTY === true && config.NO_COLOR === undefined,
-  }
-}
-
 async function run(name: string, args: readonly string[], config: Config, language: Language): Promise<void> {
-  const terminal = terminalOf(config)
+  const terminal = terminalOn(process, { colour: config.NO_COLOR === undefined })
   const opening = { config, language, terminal, root }
   if (name === 'start') {
     const { serve } = await import('./main/serve.ts')

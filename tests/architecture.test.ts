@@ -8,7 +8,10 @@ import { checkArchitecture, isExcepted, ruleNames } from '#tests/architectureRul
 import { readSource, type Aliases, type SourceFile } from '#tests/architectureSource.ts'
 
 const root = join(import.meta.dirname, '..')
-const { imports: aliases } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Aliases }
+const { imports: aliases, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  imports: Aliases
+  dependencies: Record<string, string>
+}
 
 function projectFiles(): SourceFile[] {
   const paths = globSync(
@@ -34,7 +37,7 @@ describe('architecture', () => {
   })
 
   for (const layer of layers) {
-    it(`has ${layer.planned ? 'no' : 'a'} file of the layer ${layer.name}`, () => {
+    it(`has ${layer.planned ? 'no' : 'a'} file at ${layer.path}, layer ${layer.name}`, () => {
       const own = files.filter((file) => layerOf(file.path) === layer)
       if (layer.planned) assert.equal(own.length, 0, `${layer.name} exists now: take "planned" off its row`)
       else assert.ok(own.length > 0, `no file at ${layer.path}`)
@@ -62,6 +65,22 @@ describe('architecture', () => {
   it('still needs its exceptions', () => {
     const unused = exceptions.filter((each) => !breaches.some((breach) => breach.path === each.path && breach.rule === each.rule))
     assert.deepEqual(unused, [])
+  })
+})
+
+describe('runtime dependencies', () => {
+  const names = Object.keys(dependencies)
+
+  it('are 40 at most', () => {
+    assert.ok(names.length <= 40, `${names.length} runtime dependencies`)
+  })
+
+  it('stand in docs/dependencies.md with the version of package.json', () => {
+    const page = readFileSync(join(root, 'docs/dependencies.md'), 'utf8')
+    assert.deepEqual(
+      names.filter((name) => !page.includes(`\`${name}\` ${dependencies[name]}`)),
+      [],
+    )
   })
 })
 

@@ -8,6 +8,8 @@ import { growth, interleave, median, secondsOf, type Contender, type Say, type S
 import { computeMatrix, enlarged, inTerritory, sampleSurvey, type SurveyRows } from '../survey.ts'
 
 const rounds = 5
+/** The peer takes most of a minute. */
+const peerRounds = 3
 const sizes = [1, 2, 4, 8]
 const script = join(import.meta.dirname, '..', 'programs', 'matrix.R')
 
@@ -73,7 +75,7 @@ export async function matrixOf3000(say: Say): Promise<Section> {
     writeFiles(folder, rows, first.answers, inTerritory(first.answers, zones))
     const ours = { name: 'Passerelle', run: () => secondsOf(() => computeMatrix(rows, zones)) }
     const peer = await peerOf(folder)
-    const measurements = await interleave(peer ? [peer, ours] : [ours], rounds, say)
+    const measurements = await interleave(peer ? [peer, ours] : [ours], peerRounds, say)
     const bySize = await interleave(
       sizes.map((times) => {
         const larger = enlarged(rows, times)

@@ -10,6 +10,7 @@ import { cliWords, type CliWords } from '#words/cli.ts'
 import { labelsOf } from '#words/labels.ts'
 import { matrixHeadline, matrixTable } from './matrixTable.ts'
 import { readOptions, UsageError } from './options.ts'
+import type { Terminal } from './terminal.ts'
 
 const spec = {
   territory: 'string',
@@ -22,14 +23,6 @@ const spec = {
   csv: 'string',
   xlsx: 'string',
 } as const
-
-export interface Terminal {
-  /** The one document of a command. */
-  readonly out: (text: string) => void
-  /** Progress and messages. */
-  readonly say: (text: string) => void
-  readonly colour: boolean
-}
 
 export interface MatrixCommand {
   readonly args: readonly string[]

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { observatory, type Observatory } from '#app/observatory.ts'
-import type { Terminal } from '#cli/matrix.ts'
-import { progressLine } from '#cli/progress.ts'
+import type { Terminal } from '#cli/terminal.ts'
 import type { Config } from '#config'
 import type { Language } from '#kernel/bilingual.ts'
 import { uuidV7 } from '#kernel/uuid.ts'
@@ -31,6 +30,8 @@ export interface OpenOptions {
   readonly root: string
   /** The portal owns its data folder; a command joins a running portal instead. */
   readonly own: boolean
+  /** Ends the opening: the database is stopped and the load undone. */
+  readonly signal?: AbortSignal
 }
 
 interface Addresses {
@@ -85,7 +86,7 @@ async function fill(obs: Observatory, { config, language, terminal }: OpenOption
   const { integer } = formatOf(language)
   // Loaded only here: the sample brings all the cities of the world with it.
   const { loadSample } = await import('#sample/load.ts')
-  const loaded = await loadSample(obs, (step, progress) => terminal.say(progressLine(words.sample[step], progress)))
+  const loaded = await loadSample(obs, (step, progress) => terminal.progress(words.sample[step], progress))
   if (!loaded) return
   terminal.say(words.loaded(integer(loaded.zones), integer(loaded.places), integer(loaded.respondents), integer(loaded.ratings)))
 }
@@ -93,12 +94,17 @@ async function fill(obs: Observatory, { config, language, terminal }: OpenOption
 /** Opens the observatory: database, migrations, and the sample on the first use. */
 export async function openObservatory(options: OpenOptions): Promise<Opened> {
   const { ownerUrl, webUrl, soleOwner, stop } = await addresses(options)
+  const { signal } = options
+  const abort = (): void => void stop()
+  signal?.addEventListener('abort', abort)
   try {
+    signal?.throwIfAborted()
     await migrate(ownerUrl)
     const db = openDatabase(webUrl)
     const newId = (): string => uuidV7(Date.now(), randomBytes(10))
     const obs = observatory(db, () => new Date(), newId)
     await fill(obs, options)
+    signal?.removeEventListener('abort', abort)
     const close = async (): Promise<void> => {
       await closeDatabase(db)
       await stop()

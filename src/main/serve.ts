@@ -7,7 +7,6 @@ import { territoriesWithoutResults, workJobs, type JobListener } from '#app/jobs
 import { withAtlas, type Observatory } from '#app/observatory.ts'
 import { matrixHeadline } from '#cli/matrixTable.ts'
 import { readOptions } from '#cli/options.ts'
-import { progressLine } from '#cli/progress.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import { openQueue, type JobQueue } from '#store/queue.ts'
@@ -58,11 +57,8 @@ async function computeMissing(obs: Observatory, queue: JobQueue, options: ServeO
   if (interrupted) options.terminal.say(words.resumed)
   const left = new Set(missing)
   const { promise, resolve } = Promise.withResolvers<void>()
-  let last = ''
   const listener: JobListener = ({ territory, step, progress }) => {
-    const line = progressLine(`${words.computing(territory)} : ${words.job[step]}`, progress)
-    if (line !== last) options.terminal.say(line)
-    last = line
+    options.terminal.progress(`${words.computing(territory)} : ${words.job[step]}`, progress)
     if (step === 'done' || step === 'failed') left.delete(territory)
     if (left.size === 0) resolve()
   }
@@ -83,13 +79,49 @@ async function headline(obs: Observatory, options: ServeOptions): Promise<void> 
   terminal.out(`\n${matrixHeadline(document, names, { language, colour: terminal.colour })}\n`)
 }
 
-/** Resolves with the first request to stop; repeated ones (a terminal sends Ctrl-C to every process) are the same request. */
-function stopRequested(): Promise<void> {
+/** Aborted by the first request to stop; repeated ones (a terminal sends Ctrl-C to every process) are the same request. */
+function stopRequests(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort())
+  return controller.signal
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve())
   })
 }
 
+type Answer = (request: Request) => Response | Promise<Response>
+
+/** Opens the observatory, computes what is owed, and hands the pages to `publish`; gives what must be closed in the end. */
+async function open(options: ServeOptions & { host: string; signal: AbortSignal }, publish: (answer: Answer) => string) {
+  const { config, language, terminal, host, signal } = options
+  const words = cliWords(language)
+  const { observatory: obs, soleOwner, close } = await openObservatory({ ...options, own: true })
+  const queue = await openQueue(obs.db, { soleOwner, onError: (error) => terminal.say(String(error)) })
+  const { version } = JSON.parse(readFileSync(join(options.root, 'package.json'), 'utf8')) as { version: string }
+  const allowedHosts = ['localhost', '127.0.0.1', '[::1]', host, ...config.PASSERELLE_HOSTS]
+  const log = (entry: object): void => terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }, errorsAsText))
+  const web = createWeb(createPortal(obs, queue, labelsOf), { version, allowedHosts, log })
+  const ready = computeMissing(obs, queue, options).then(async () => {
+    const address = publish((request) => web.fetch(request))
+    await headline(obs, options)
+    terminal.out(`\n${words.ready(address)}\n`)
+  })
+  await Promise.race([ready, stopped(signal)])
+  return async (): Promise<void> => {
+    await queue.stop()
+    await close()
+  }
+}
+
+function errorsAsText(_key: string, value: unknown): unknown {
+  return value instanceof Error ? (value.stack ?? value.message) : value
+}
+
+/** Runs the portal until it is asked to stop. */
 export async function serve(options: ServeOptions): Promise<void> {
   const { config, language, terminal } = options
   const words = cliWords(language)
@@ -98,35 +130,24 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (!(Number.isInteger(port) && port >= 0 && port <= 65535))
     throw new EnvironmentError(words.badSetting(`--port ${given.port}`))
   const host = given.host ?? config.HOST
-  const stop = stopRequested()
-  let fetch = (_request: Request): Response | Promise<Response> =>
-    new Response('', { status: 503, headers: { 'retry-after': '5' } })
+  const signal = stopRequests()
+  let answer: Answer = () => new Response('', { status: 503, headers: { 'retry-after': '5' } })
   // The port is taken before the long work begins, so that a taken one is told at once.
-  const server = await listenOn((request) => fetch(request), host, port, language)
-  const {
-    observatory: obs,
-    soleOwner,
-    close,
-  } = await openObservatory({ ...options, own: true }).catch((error: unknown) => {
+  const server = await listenOn((request) => answer(request), host, port, language)
+  let close = async (): Promise<void> => {}
+  try {
+    close = await open({ ...options, host, signal }, (given) => {
+      answer = given
+      return `http://localhost:${portOf(server)}`
+    })
+    await stopped(signal)
+  } catch (error) {
     server.close()
-    throw error
-  })
-  const onError = (error: unknown): void => terminal.say(String(error))
-  const queue = await openQueue(obs.db, { soleOwner, onError })
-  const { version } = JSON.parse(readFileSync(join(options.root, 'package.json'), 'utf8')) as { version: string }
-  const allowedHosts = ['localhost', '127.0.0.1', '[::1]', host, ...config.PASSERELLE_HOSTS]
-  const log = (entry: object): void => terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }))
-  const web = createWeb(createPortal(obs, queue, labelsOf), { version, allowedHosts, log })
-  const ready = computeMissing(obs, queue, options).then(async () => {
-    fetch = (request) => web.fetch(request)
-    await headline(obs, options)
-    terminal.out(`\n${words.ready(`http://localhost:${portOf(server)}`)}\n`)
-  })
-  await Promise.race([stop, ready.then(() => stop)])
+    if (!signal.aborted) throw error
+  }
   terminal.say(words.stopping)
   server.close()
   if ('closeAllConnections' in server) server.closeAllConnections()
-  await queue.stop()
   await close()
   terminal.say(words.stopped)
   process.exit(0)

@@ -30,6 +30,8 @@ export function openDatabase(url: string, options: { readonly max?: number } = {
   const pool = new Pool(config)
   // An idle connection that the server closed; the next query opens another or reports why it cannot.
   pool.on('error', () => {})
+  // A connection at work that the server closed: its query fails and tells.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool, url }
 }
 

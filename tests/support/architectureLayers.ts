@@ -48,8 +48,8 @@ export const layers: readonly Layer[] = [
     path: 'src/app/',
     layers: ['domain', 'compute', 'store', 'stats', 'geo', 'kernel'],
     domain: 'all',
-    packages: ['pg-boss', 'zod', 'csv-parse', 'write-excel-file', 'opening_hours'],
-    node: ['crypto', 'zlib', 'stream', 'buffer', 'util'],
+    packages: ['zod', 'csv-parse', 'write-excel-file'],
+    node: ['zlib'],
   },
   { name: 'words', path: 'src/words/', layers: ['domain', 'kernel'], domain: 'codes', packages: [], node: [], pure: true },
   {
@@ -59,14 +59,14 @@ export const layers: readonly Layer[] = [
     domain: 'codes',
     packages: [],
     node: [],
-    planned: true,
   },
   { name: 'web', path: 'src/web/', ...edge, packages: ['hono', '@hono/', 'zod'] },
   { name: 'http', path: 'src/http/', ...edge, packages: ['hono', '@hono/', 'zod'], planned: true },
   { name: 'cli', path: 'src/cli/', ...edge, packages: ['zod'] },
   { name: 'config', path: 'src/config.ts', layers: ['kernel'], packages: ['zod'], node: 'any' },
+  // What main is made of: main.ts understands the command, src/main/ wires the parts.
+  { name: 'main', path: 'src/main/', layers: 'everything', packages: 'any', node: 'any' },
   { name: 'main', path: 'src/main.ts', layers: 'everything', packages: 'any', node: 'any' },
-  { name: 'wiring', path: 'src/main/', layers: 'everything', packages: 'any', node: 'any' },
   { name: 'sample', path: 'sample/', layers: 'everything', domain: 'all', packages: 'any', node: 'any' },
   { name: 'bin', path: 'bin/', layers: [], packages: [], node: 'any' },
 ]
@@ -99,7 +99,12 @@ export const configReaders: readonly string[] = ['main']
 /** Breaches that are allowed, one file and rule each; a test fails when one is no longer needed. */
 export const exceptions: readonly { readonly path: string; readonly rule: string; readonly because: string }[] = [
   {
-    path: 'src/store/embedded/cluster.ts',
+    path: 'src/web/assets.ts',
+    rule: 'import.unreadable',
+    because: 'finds style sheets, fonts and scripts from lists in the same file, to serve them; loads no code',
+  },
+  {
+    path: 'src/store/embedded/watched.ts',
     rule: 'environment.mainOnly',
     because: 'hands the environment on to postgres, less what would change its bytes; decides nothing by it',
   },

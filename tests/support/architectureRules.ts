@@ -73,7 +73,7 @@ function checkFile(layer: Layer, from: string, to: string, asked: Import, compla
   if (target.name === 'config' && layer.name !== 'config' && !configReaders.includes(layer.name)) {
     return complain('config.mainOnly', `reads the configuration; main does, and hands the values on`)
   }
-  const allowed = layer === target || layer.layers === 'everything' || layer.layers.includes(target.name)
+  const allowed = layer.name === target.name || layer.layers === 'everything' || layer.layers.includes(target.name)
   if (!allowed) complain('layer.forbidden', `reaches ${to}; ${layer.name} may not import ${target.name}`)
   checkShare(layer, target, asked, complain)
   checkSubjects(from, to, complain)

@@ -1,23 +1,22 @@
-import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import { diskFull } from '../errors.ts'
-import { program } from './binaries.ts'
 import type { Place } from './place.ts'
+import { endOf, spawnWatched } from './watched.ts'
 
 const leastFreeBytes = 400 * 1024 * 1024
 const unfinishedPrefix = 'postgres.new-'
+const goneWithinMs = 20_000
 
 /** Makes the cluster of a place unless it is there. It is built aside and renamed, so that a kill in the middle leaves nothing half made. */
 export async function ensureCluster(place: Place, onCreate: () => void): Promise<void> {
-  removeUnfinished(place.dataDir)
+  await removeUnfinished(place.dataDir)
   if (existsSync(place.cluster)) return
   onCreate()
   refuseFullDisk(place.dataDir)
-  const unfinished = join(place.dataDir, `${unfinishedPrefix}${process.pid}`)
-  mkdirSync(unfinished, { mode: 0o700 })
+  const unfinished = mkdtempSync(join(place.dataDir, unfinishedPrefix))
   if (place.account) chownSync(unfinished, place.account.uid, place.account.gid)
   try {
     await initdb(place, unfinished)
@@ -30,35 +29,18 @@ export async function ensureCluster(place: Place, onCreate: () => void): Promise
 
 async function initdb(place: Place, folder: string): Promise<void> {
   const flags = ['-D', folder, '-U', 'postgres', '--locale=C', '--encoding=UTF8', '--auth=trust', '--no-instructions']
-  try {
-    await promisify(execFile)(program(place.binaries, 'initdb'), flags, {
-      ...asAccount(place),
-      cwd: '/',
-      env: plainEnvironment(),
-    })
-  } catch (cause) {
-    const said = String(cause)
-    if (/No space left|ENOSPC/i.test(said)) throw diskFull(place.dataDir, cause)
-    const reason = said.split('\n').findLast((line) => line.trim() !== '') ?? said
-    throw new EnvironmentError(
-      `PostgreSQL could not make its files in ${place.dataDir} (${reason.trim()}); set DATABASE_URL to use another server.`,
-      {
-        cause,
-      },
-    )
-  }
-}
-
-/** Neither language nor zone of the caller may reach the server: the same bytes everywhere. */
-export function plainEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(LANG|LANGUAGE|LC_.*|PG.*|TZ|LD_LIBRARY_PATH|LD_PRELOAD)$/.test(name),
+  const child = spawnWatched(place, 'initdb', flags, 'pipe')
+  let said = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const code = await endOf(child)
+  child.stdin?.destroy()
+  if (code === 0) return
+  if (/No space left/i.test(said)) throw diskFull(place.dataDir)
+  const reason = said.split('\n').findLast((line) => /error|fatal|could not/i.test(line)) ?? `exit code ${code}`
+  throw new EnvironmentError(
+    `PostgreSQL could not make its files in ${place.dataDir} (${reason.trim()}); set DATABASE_URL to use another server.`,
   )
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' }
-}
-
-export function asAccount(place: Place): { uid?: number; gid?: number } {
-  return place.account ? { uid: place.account.uid, gid: place.account.gid } : {}
 }
 
 function refuseFullDisk(dataDir: string): void {
@@ -66,8 +48,18 @@ function refuseFullDisk(dataDir: string): void {
   if (bavail * bsize < leastFreeBytes) throw diskFull(dataDir)
 }
 
-function removeUnfinished(dataDir: string): void {
-  for (const name of readdirSync(dataDir)) {
-    if (name.startsWith(unfinishedPrefix)) rmSync(join(dataDir, name), { recursive: true, force: true })
+/** Removes what a killed run was making. Its initdb may still be on its way out and write, so until nothing comes back. */
+async function removeUnfinished(dataDir: string): Promise<void> {
+  const unfinished = () => readdirSync(dataDir).filter((name) => name.startsWith(unfinishedPrefix))
+  for (const deadline = Date.now() + goneWithinMs; unfinished().length > 0 && Date.now() < deadline; await sleep(100)) {
+    for (const name of unfinished()) removeQuietly(join(dataDir, name))
+  }
+}
+
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // Written to in the middle; the next round removes it.
   }
 }

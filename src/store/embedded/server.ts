@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +7,9 @@ import { Client } from 'pg'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import { diskFull } from '../errors.ts'
 import { canUse } from './account.ts'
-import { program } from './binaries.ts'
-import { asAccount, plainEnvironment } from './cluster.ts'
 import type { Place } from './place.ts'
 import { socketName, urlOn } from './running.ts'
+import { endOf, spawnWatched } from './watched.ts'
 
 /** A started postgres: its socket's folder, its end, and how to bring it about. */
 export type Server = { readonly socketDir: string; readonly ended: Promise<void>; readonly stop: () => Promise<void> }
@@ -21,28 +20,12 @@ const longestLog = 10_000_000
 /** The system's limit for the path of a socket is 104 bytes on macOS, 108 on Linux. */
 const longestSocketPath = 100
 
-/**
- * Runs postgres in its own session, so that Ctrl-C in the terminal does not reach it before our connections are closed. A helper reads a pipe
- * from us: when we are gone, however that came, the pipe ends and postgres gets the signal for a fast, clean shutdown.
- */
-const watchedPostgres = `exec 3<&0 </dev/null
-( ( read -r _ <&3; kill -INT $$ 2>/dev/null ) >/dev/null 2>&1 & )
-exec 3<&-
-exec "$@"`
-
 export async function startServer(place: Place): Promise<Server> {
   const socketDir = makeSocketFolder(place)
   const log = openLog(place)
-  const child = spawn('/bin/sh', ['-c', watchedPostgres, 'sh', program(place.binaries, 'postgres'), ...flags(place, socketDir)], {
-    ...asAccount(place),
-    cwd: '/',
-    env: plainEnvironment(),
-    detached: true,
-    stdio: ['pipe', log, log],
-  })
+  const child = spawnWatched(place, 'postgres', flags(place, socketDir), log)
   closeSync(log)
-  const ended = endOf(child)
-  child.stdin?.on('error', () => {})
+  const ended = endOf(child).then(() => {})
   const server = { socketDir, ended, stop: () => stop(child, ended, socketDir) }
   try {
     await untilReady(place, server)
@@ -99,13 +82,6 @@ function logFile(place: Place): string {
 function openLog(place: Place): number {
   const size = statSync(logFile(place), { throwIfNoEntry: false })?.size ?? 0
   return openSync(logFile(place), size > longestLog ? 'w' : 'a', 0o600)
-}
-
-function endOf(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.once('error', () => resolve())
-  })
 }
 
 async function untilReady(place: Place, server: Server): Promise<void> {

@@ -58,7 +58,7 @@ export const CommuneTable: FC<{ visit: Visit; view: TerritoryView }> = ({ visit,
     </th>
   )
   return (
-    <section id="communes" aria-labelledby="communes-title">
+    <section id="communes">
       <h2 id="communes-title">{territory.tableTitle}</h2>
       <div class="scroll" role="region" tabindex={0} aria-labelledby="communes-title">
         <table class="figures communes">
