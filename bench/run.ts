@@ -31,10 +31,15 @@ async function bench(asked: readonly string[]): Promise<number> {
     const sections: Section[] = []
     for (const [name, entry] of chosen) {
       say(name)
-      sections.push(await entry(server, say))
+      // What was measured is kept when a later one fails.
+      await entry(server, say).then(
+        (section) => sections.push(section),
+        (error: unknown) => say(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      )
     }
     const text = report(await describeMachine(server.version), sections)
     process.stdout.write(text)
+    if (sections.length < chosen.length) return 1
     if (asked.length === 0) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
     return 0
   } finally {

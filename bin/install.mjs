@@ -37,11 +37,9 @@ function readText(path) {
 
 async function installAlone() {
   const token = await takeLock()
-  try {
-    if (!isInstalled()) await install()
-  } finally {
-    if (readText(join(lock, 'owner')) === token) rmSync(lock, { recursive: true, force: true })
-  }
+  const fault = isInstalled() ? null : await install()
+  if (readText(join(lock, 'owner')) === token) rmSync(lock, { recursive: true, force: true })
+  if (fault) giveUp(fault)
 }
 
 /** A folder is made or not made, never both: the lock. Its owner's death is seen by its process id. */
@@ -92,6 +90,7 @@ function isAlive(pid) {
   }
 }
 
+/** Installs; hands back the sentence of what went wrong, or null. */
 async function install() {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
@@ -101,9 +100,10 @@ async function install() {
   const { code, output } = await npmCi()
   clearInterval(ticking)
   say('')
-  if (code !== 0) giveUp(sentenceFor(output))
+  if (code !== 0) return sentenceFor(output)
   writeFileSync(marker, `${wanted()}\n`)
   console.error(`Packages installed in ${seconds()} s.`)
+  return null
 }
 
 function npmCi() {

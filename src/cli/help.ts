@@ -37,5 +37,3 @@ export function help(words: CliWords, name: string | undefined): string | null {
     .join('\n')
   return `${words.intro}\n\n${words.usage}\n\n${words.commands}\n${list}\n\n${words.settings}\n${lines(Object.entries(words.settingLines))}\n`
 }
-
-export const commandNames: readonly string[] = ['start', 'matrix', 'help']

@@ -131,5 +131,3 @@ export function isMasked(service: ServiceCode, item: ItemCode): boolean {
 export function questionIndex(service: ServiceCode, item: ItemCode): number {
   return serviceCodes.indexOf(service) * itemCodes.length + itemCodes.indexOf(item)
 }
-
-export const questionCount = serviceCodes.length * itemCodes.length

@@ -7,7 +7,6 @@ export {
   isItemCode,
   isMasked,
   itemCodes,
-  questionCount,
   questionIndex,
   subCriteriaOf,
   subCriterionCodes,

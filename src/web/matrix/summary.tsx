@@ -29,7 +29,7 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
             <span>
               {raw(levelSymbol(level))} {matrix.countsOf(words.levels[level])}
             </span>
-            <small>{matrix.alsoLikely(format.integer(count(level, 'likely')))}</small>
+            <small>{matrix.alsoLikely(format.integer(count(level, 'likely')), count(level, 'likely') > 1)}</small>
           </li>
         ))}
       </ul>

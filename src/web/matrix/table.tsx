@@ -72,7 +72,7 @@ export const MatrixTable: FC<{ visit: Visit; view: MatrixView; open: CriterionCo
   const { columns, rows } = gridOf(view, open)
   return (
     <div class="matrix-region" id="matrix" role="region" aria-label={words.matrix.region} tabindex={0}>
-      <table class="matrix">
+      <table class={open ? 'matrix opened' : 'matrix'}>
         <caption class="vh">{words.matrix.caption(inWords(visit, view.territory).of)}</caption>
         <thead>
           <tr>

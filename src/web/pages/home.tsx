@@ -62,7 +62,7 @@ const Headline: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
       </ul>
       <h3>{home.pressing}</h3>
       <Pressing visit={visit} view={view} />
-      {view.refused > 0 && <p class="muted">{home.refused(format.integer(view.refused))}</p>}
+      {view.refused > 0 && <p class="muted">{home.refused(format.integer(view.refused), view.refused === 1)}</p>}
       <p class="actions">
         <a class="button large" href={pathTo(language, 'matrix', asked)}>
           {home.toMatrix}

@@ -71,7 +71,8 @@ export const matrixPage: Page<MatrixView> = {
         <p class="source">
           {words.shell.source}
           {visit.language === 'fr' ? '\u202F:' : ':'} {view.survey.source[visit.language]}{' '}
-          {view.madeAt === null ? words.matrix.madeNow : words.matrix.madeAt(format.instant(view.madeAt))} {words.shell.print}
+          {view.madeAt === null ? words.matrix.madeNow : words.matrix.madeAt(format.instant(view.madeAt))}{' '}
+          <span class="print-hint">{words.shell.print}</span>
         </p>
       </>
     )

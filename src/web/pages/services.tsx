@@ -25,7 +25,8 @@ export const servicesPage: Page<ServicesView> = {
               <p>{words.services[service].about}</p>
               <CompetenceList visit={visit} service={service} competences={competences} />
               <p class="muted">
-                {servicePages.places(format.integer(places))}, {servicePages.procedures(format.integer(procedures))}
+                {servicePages.places(format.integer(places), places === 1)},{' '}
+                {servicePages.procedures(format.integer(procedures), procedures === 1)}
               </p>
             </li>
           ))}

@@ -95,10 +95,10 @@ const ServicesHere: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }
 
 const Parents: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }) => {
   if (view.parents.length === 0) return <></>
-  const { words, language } = visit
+  const { words } = visit
   return (
     <p class="context">
-      {words.territory.insideOf} {view.parents.map((zone) => zone.name[language]).join(', ')}.
+      {words.territory.insideOf} {view.parents.map((zone) => inWords(visit, zone).of).join(', ')}.
     </p>
   )
 }

@@ -42,7 +42,12 @@ const Legend: FC<{ visit: Visit; view: TerritoryView; classes: Classes }> = ({ v
             {lower === upper ? format.integer(lower) : words.shell.interval(format.integer(lower), format.integer(upper))}
             <span class="muted">
               {' '}
-              ({words.territory.legendCount(format.integer(count), words.territory.unit[view.territory.country].many)})
+              (
+              {words.territory.legendCount(
+                format.integer(count),
+                words.territory.unit[view.territory.country][count === 1 ? 'one' : 'many'],
+              )}
+              )
             </span>
           </li>
         ))}

@@ -17,7 +17,7 @@ export const home: typeof fr = {
   toMatrix: 'Open the matrix',
   toServices: 'Find a service',
   toMethod: 'Understand the method',
-  refused: (n) => `${n} cells have no verdict, for want of enough answers.`,
+  refused: (n, one) => `${n} ${one ? 'cell has' : 'cells have'} no verdict, for want of enough answers.`,
   source: (respondents, ofZone, all, start, end) =>
     `Survey of ${respondents} people ${ofZone} (${all} in all), from ${start} to ${end}.`,
   scoreOf: (score) => `${score} out of 10`,

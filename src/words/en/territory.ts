@@ -25,7 +25,7 @@ export const territory: typeof fr = {
   bodiesTitle: { FR: 'Inter-municipal bodies', GB: 'Districts' },
   servicesTitle: 'Places by service',
   service: 'Service',
-  insideOf: 'Part of',
+  insideOf: 'Part',
   source: (source, licence, from) => `Source: ${source}. Licence: ${licence}. Zones valid since ${from}.`,
   total: 'Total',
   noCommunes: 'No commune is known inside this zone.',

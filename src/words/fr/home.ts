@@ -15,7 +15,8 @@ export const home = {
   toMatrix: 'Ouvrir la matrice',
   toServices: 'Trouver un service',
   toMethod: 'Comprendre la méthode',
-  refused: (n: string) => `${n} cases restent sans verdict, faute de réponses assez nombreuses.`,
+  refused: (n: string, one: boolean) =>
+    `${n} ${one ? 'case reste' : 'cases restent'} sans verdict, faute de réponses assez nombreuses.`,
   source: (respondents: string, ofZone: string, all: string, start: string, end: string) =>
     `Enquête auprès de ${respondents} personnes ${ofZone} (${all} en tout), du ${start} au ${end}.`,
   scoreOf: (score: string) => `${score} sur 10`,

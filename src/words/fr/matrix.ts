@@ -19,7 +19,7 @@ export const matrix = {
   json: 'JSON',
   countsLabel: 'Verdicts établis, par niveau',
   countsOf: (level: string) => `${level}, établi`,
-  alsoLikely: (n: string) => `et ${n} probables`,
+  alsoLikely: (n: string, many: boolean) => (many ? `et ${n} probables` : `et ${n} probable`),
   expectedWrong: (expected: string, established: string) =>
     `Parmi les ${established} verdicts établis, on s’attend à environ ${expected} erreurs : établi veut dire sûr à 90 % ou plus, pas certain.`,
   itself: (zone: string) =>

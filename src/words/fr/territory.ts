@@ -23,7 +23,7 @@ export const territory = {
   bodiesTitle: { FR: 'Intercommunalités', GB: 'Districts' },
   servicesTitle: 'Lieux d’accueil par service',
   service: 'Service',
-  insideOf: 'Fait partie de',
+  insideOf: 'Fait partie',
   source: (source: string, licence: string, from: string) =>
     `Source : ${source}. Licence : ${licence}. Zonage valable depuis le ${from}.`,
   total: 'Ensemble',
