@@ -10,7 +10,7 @@ const tool = (name, ...args) => ({ command: join(tools, name), args })
 const checks = {
   types: () => tool('tsc', '-p', '.'),
   format: () => tool('oxfmt', '--check'),
-  lint: () => tool('oxlint', '--deny-warnings'),
+  lint: () => tool('oxlint', '--type-aware', '--deny-warnings'),
   unused: () => tool('knip', '--no-progress'),
   architecture: () => ({ command: pinnedNode(), args: [...typescriptFlags(), '--test', join('tests', 'architecture.test.ts')] }),
 }

@@ -81,7 +81,7 @@ const greatBritain: readonly Row[] = [
 
 function competences(rows: readonly Row[], country: CountryCode): ServiceCompetence[] {
   return rows.map(([service, competent, letters, facility]) => {
-    const channels = [...letters].flatMap((letter) => channelOf[letter] ?? [])
+    const channels = Array.from(letters).flatMap((letter) => channelOf[letter] ?? [])
     return { service, country, competent, channels, facility }
   })
 }

@@ -1,4 +1,4 @@
-import { cellStatuses, levels, type MatrixCell } from '#domain/matrix'
+import { cellStatuses, expectedWrong, levels, type Matrix, type MatrixCell } from '#domain/matrix'
 import { criterionCodes, criterionOf, isCriterionCode, subCriterionCodes } from '#domain/survey'
 import { serviceCodes } from '#domain/territory'
 import { z } from 'zod'
@@ -82,17 +82,20 @@ function rowOf(cell: MatrixCell): MatrixDocument['rows'][number] {
 
 /** The document of a matrix: its 176 criteria cells, or with `detail` its 576 sub-criteria cells, refused ones included. */
 export function matrixDocumentOf(
-  matrix: {
-    readonly territory: string
-    readonly against: string
-    readonly rule: string
-    readonly expectedWrong: number
-    readonly cells: readonly MatrixCell[]
-  },
+  matrix: Pick<Matrix, 'territory' | 'against' | 'rule' | 'cells'>,
   sources: readonly MatrixSource[],
   detail: boolean,
 ): MatrixDocument {
   const cells = matrix.cells.filter((cell) => isCriterionCode(cell.item) !== detail)
-  const { territory, against, rule, expectedWrong } = matrix
-  return matrixDocument.parse({ schema: 'matrix/1', territory, against, rule, rows: cells.map(rowOf), expectedWrong, sources })
+  const { territory, against, rule } = matrix
+  const document = {
+    schema: 'matrix/1',
+    territory,
+    against,
+    rule,
+    rows: cells.map(rowOf),
+    expectedWrong: expectedWrong(cells),
+    sources,
+  }
+  return matrixDocument.parse(document)
 }

@@ -64,7 +64,17 @@ export async function openQueue(
   db: Database,
   options: { readonly soleOwner: boolean; readonly onError: (error: unknown) => void },
 ): Promise<JobQueue> {
-  const boss = new PgBoss({ connectionString: db.url, migrate: false, max: 4, schedule: false })
+  const boss = new PgBoss({
+    connectionString: db.url,
+    max: 4,
+    // Our migrator makes the schema; the serving role owns nothing, so whatever would change it stays off.
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    persistWarnings: false,
+    persistQueueStats: false,
+    schedule: false,
+  })
   boss.on('error', options.onError)
   await boss.start()
   await boss.createQueue(queueName, {

@@ -27,7 +27,12 @@ describe('passerelle matrix', () => {
 
   const run = (args: readonly string[], input = '') => {
     const environment = { ...process.env, DATABASE_URL: url, LANG: 'C.UTF-8', LC_ALL: '' }
-    return spawnSync(process.execPath, [join(root, 'bin', 'passerelle.mjs'), ...args], { encoding: 'utf8', input, env: environment, cwd: folder })
+    return spawnSync(process.execPath, [join(root, 'bin', 'passerelle.mjs'), ...args], {
+      encoding: 'utf8',
+      input,
+      env: environment,
+      cwd: folder,
+    })
   }
 
   it('prints one JSON document on stdout', () => {
@@ -99,7 +104,10 @@ describe('passerelle matrix', () => {
   })
 
   it('names file, line, column and value of a wrong answer', () => {
-    const { status, stderr } = run(['matrix', '--territory', 'audomarois', '--responses', '-'], 'respondent,zone,service,criterion,score\na,62765,townHall,delays,12\n')
+    const { status, stderr } = run(
+      ['matrix', '--territory', 'audomarois', '--responses', '-'],
+      'respondent,zone,service,criterion,score\na,62765,townHall,delays,12\n',
+    )
     assert.equal(status, 2)
     assert.match(stderr, /stdin, line 2, column score, "12": the score lies outside 0 to 10/)
   })

@@ -27,7 +27,10 @@ describe('the migrator', () => {
     blank = await blankDatabase()
     // Two processes at once: one does the work, the other waits and finds it done.
     const counts = await Promise.all([1, 2].map(() => migrate(blank.ownerUrl, { migrations: [first, second] })))
-    assert.deepEqual(counts.sort(), [0, 2])
+    assert.deepEqual(
+      counts.toSorted((a, b) => a - b),
+      [0, 2],
+    )
   })
   after(() => blank.drop())
 

@@ -54,6 +54,12 @@ function judged(cells: readonly CellEstimate[], rule: Rule): MatrixCell[] {
   })
 }
 
+/** Expected number of wrong verdicts among the established ones: the sum of 1 - p. */
+export function expectedWrong(cells: readonly MatrixCell[]): number {
+  const established = cells.filter((cell) => cell.sureness === 'established')
+  return established.reduce((sum, cell) => sum + 1 - (cell.probability ?? 1), 0)
+}
+
 /**
  * The accessibility matrix of a territory: services x items, each cell estimated, tested and judged.
  * Criteria and sub-criteria are families of their own; the expected number of wrong verdicts counts the established criteria.
@@ -70,7 +76,12 @@ export function buildMatrix(answers: Answers, geography: Geography, request: Mat
     const estimates = serviceCodes.flatMap((service) => items.map((item) => estimateCell(answers, service, item, comparison)))
     return judged(estimates, request.rule)
   })
-  const established = cells.filter((cell) => cell.sureness === 'established' && isCriterionCode(cell.item))
-  const expectedWrong = established.reduce((sum, cell) => sum + 1 - (cell.probability ?? 1), 0)
-  return { territory: request.territory, against: request.against, rule: request.rule.code, cells, expectedWrong }
+  const { territory, against, rule } = request
+  return {
+    territory,
+    against,
+    rule: rule.code,
+    cells,
+    expectedWrong: expectedWrong(cells.filter((cell) => isCriterionCode(cell.item))),
+  }
 }

@@ -1,4 +1,4 @@
-export { buildMatrix, membership, type MatrixRequest } from './buildMatrix.ts'
+export { buildMatrix, expectedWrong, membership, type MatrixRequest } from './buildMatrix.ts'
 export {
   cellStatuses,
   levels,

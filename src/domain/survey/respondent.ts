@@ -1,4 +1,4 @@
-import type { PublicCategory, PublicDimension } from './publics.ts'
+import type { PublicDimension } from './publics.ts'
 
 /** A respondent of a stored survey: where they live, how they were drawn, and the groups they belong to (`null`: not told). */
 export interface Respondent extends Readonly<Record<PublicDimension, string | null>> {
@@ -23,5 +23,5 @@ export function marginCategory(respondent: Respondent, variable: string): string
   if (variable === 'stratum') return respondent.stratum
   if (variable === 'zone') return respondent.zone
   if (variable === 'sexAge') return respondent.sex && respondent.age ? `${respondent.sex}:${respondent.age}` : null
-  return respondent[variable as PublicDimension] satisfies PublicCategory | string | null
+  return respondent[variable as PublicDimension]
 }
