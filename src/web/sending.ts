@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 
+const utf8 = new TextEncoder()
 const compress = promisify(gzip)
 /** Under this size a packet is sent whole anyway. */
 const worthCompressing = 1400
@@ -10,7 +11,7 @@ const worthCompressing = 1400
 const compressed = new Map<string, Uint8Array<ArrayBuffer>>()
 const keptPages = 64
 
-async function compressedBody(tag: string, body: string): Promise<Uint8Array<ArrayBuffer>> {
+async function compressedBody(tag: string, body: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const held = compressed.get(tag)
   if (held) return held
   const made = new Uint8Array(await compress(body, { level: 5 }))
@@ -25,8 +26,10 @@ function matches(header: string | undefined, tag: string): boolean {
 }
 
 /** Sends a page with a weak tag of its content: a browser that holds it already gets an empty 304. */
-export async function sendPage(c: Context, body: string, language: string): Promise<Response> {
-  const tag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+export async function sendPage(c: Context, html: string, language: string): Promise<Response> {
+  // Written as bytes once, for the tag and for the wire.
+  const body = utf8.encode(html)
+  const tag = `W/"${hash('sha1', body, 'base64url')}"`
   c.header('ETag', tag)
   c.header('Cache-Control', 'private, must-revalidate, max-age=0')
   c.header('Vary', 'Accept-Encoding')

@@ -29,11 +29,24 @@ function typographic(text: string): string {
   return text.replaceAll('\u00A0', '\u202F').replaceAll('-', '−')
 }
 
+/** The same figures are shown to every reader, and Intl is slow: texts are kept by exact value, so that rounding stays its own. */
+function remembered(write: (value: number) => string): (value: number) => string {
+  const held = new Map<number, string>()
+  return (value) => {
+    const known = held.get(value)
+    if (known !== undefined) return known
+    if (held.size >= 10_000) held.clear()
+    const made = write(value)
+    held.set(value, made)
+    return made
+  }
+}
+
 function build(language: Language): Format {
   const locale = locales[language]
   const numbers = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
     const formatter = new Intl.NumberFormat(locale, options)
-    return (value) => typographic(formatter.format(value))
+    return remembered((value) => typographic(formatter.format(value)))
   }
   const fixed = (digits: number, more: Intl.NumberFormatOptions = {}): ((value: number) => string) =>
     numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative', ...more })
