@@ -1,4 +1,4 @@
-import { storedAnswers, type Answers } from '#domain/survey'
+import { storedAnswers, surveyMembers, type Answers, type SurveyMembers } from '#domain/survey'
 import { DomainError } from '#kernel/result.ts'
 import { latestWeighting, selectWeights, type Weighting } from '#store/matrix.ts'
 import type { Reader } from '#store/open.ts'
@@ -33,6 +33,19 @@ export async function loadAnswers(obs: Observatory, reader: Reader, root: string
   return obs.caches.answers.get(weighting.id, async () => {
     const weights = await selectWeights(reader, weighting)
     return { survey, weighting, answers: storedAnswers({ ...(await surveyRows(reader, survey)), weights }) }
+  })
+}
+
+/** Who answered and what each person's answers weigh, without the answers: enough to count them, and quick to read. */
+export interface WeightedMembers {
+  readonly members: SurveyMembers
+  readonly weights: Float64Array
+}
+
+export function loadMembers(obs: Observatory, reader: Reader, survey: Survey, weighting: Weighting): Promise<WeightedMembers> {
+  return obs.caches.members.get(weighting.id, async () => {
+    const members = surveyMembers(await selectRespondents(reader, survey))
+    return { members, weights: await selectWeights(reader, weighting) }
   })
 }
 

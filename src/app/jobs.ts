@@ -26,6 +26,11 @@ const states: Readonly<Record<QueuedJob['state'], JobState>> = {
   failed: 'failed',
 }
 
+/** The code that a DomainError's message begins with; `unexpected` for a bug, whose message is for the log. */
+function refusalCode(message: string): string {
+  return /^[a-z]+\.[a-zA-Z]+(?= )/.exec(message)?.[0] ?? 'unexpected'
+}
+
 function view(job: QueuedJob, territory: JobView['territory'], progress: JobProgress | undefined): JobView {
   const state = states[job.state]
   const waiting = state === 'waiting'
@@ -37,7 +42,7 @@ function view(job: QueuedJob, territory: JobView['territory'], progress: JobProg
     step: waiting ? 'waiting' : ((progress?.step ?? 'reading') as JobView['step']),
     startedAt: job.startedAt?.toISOString() ?? null,
     endedAt: job.endedAt?.toISOString() ?? null,
-    error: job.error,
+    error: job.error === null ? null : refusalCode(job.error),
   }
 }
 

@@ -1,12 +1,12 @@
 import { buildMatrix, membership, ruleOf, type Matrix, type MatrixCell, type Rule } from '#domain/matrix'
-import { isCriterionCode, isPublicCode, itemCodes, questionIndex, surveyMembers, type PublicCode } from '#domain/survey'
+import { isCriterionCode, isPublicCode, itemCodes, questionIndex, type PublicCode } from '#domain/survey'
 import type { Geography, Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import { effectiveSize } from '#stats/kish.ts'
-import { selectMatrix, selectWeights, type Weighting } from '#store/matrix.ts'
+import { selectMatrix, type Weighting } from '#store/matrix.ts'
 import type { Reader } from '#store/open.ts'
-import { selectRespondents, type Survey } from '#store/survey.ts'
-import { loadAnswers, weightingInForce } from './answers.ts'
+import type { Survey } from '#store/survey.ts'
+import { loadAnswers, loadMembers, weightingInForce, type WeightedMembers } from './answers.ts'
 import { publicThreshold } from './mainJob.ts'
 import { loadAtlas, type Observatory } from './observatory.ts'
 import type { MatrixQuery } from './portal.ts'
@@ -39,7 +39,7 @@ export function chooseMatrix(geography: Geography, query: MatrixQuery): MatrixCh
   if (root === null) throw new DomainError('territory.noSurvey', { code: territory.code })
   const against = geography.get(query.against || root)
   // Two samples that share no survey cannot be subtracted as overlapping ones.
-  if (against.root !== root) throw new DomainError('against.apart', { code: against.code, territory: territory.code })
+  if (against.root !== root) throw new DomainError('against.apart', { against: against.code, territory: territory.code })
   const group = query.group || null
   if (group !== null && !isPublicCode(group)) throw new DomainError('group.unknown', { code: group })
   return { territory, against, root, group, rule: ruleOf(query.rule || 'score-deviation/1') }
@@ -50,13 +50,11 @@ function inOrder(cells: readonly MatrixCell[]): MatrixCell[] {
   return cells.toSorted((a, b) => place(a) - place(b))
 }
 
-/** Who lives in the zone (and belongs to the group), and what their weights are worth. */
-async function counts(reader: Reader, geography: Geography, choice: MatrixChoice, survey: Survey, weighting: Weighting) {
-  const respondents = await selectRespondents(reader, survey)
-  const weights = await selectWeights(reader, weighting)
-  const here = membership(surveyMembers(respondents), geography, choice.territory.code, choice.group)
+/** How many live in the zone (and belong to the group), and what their weights are worth. */
+function count({ members, weights }: WeightedMembers, geography: Geography, choice: MatrixChoice) {
+  const here = membership(members, geography, choice.territory.code, choice.group)
   return {
-    respondents: respondents.length,
+    respondents: here.length,
     respondentsHere: here.reduce((sum, flag) => sum + flag, 0),
     effectiveN: effectiveSize(weights.filter((_, i) => here[i] === 1)),
   }
@@ -67,7 +65,7 @@ async function makeResult(obs: Observatory, reader: Reader, geography: Geography
   const which = { zone: choice.territory.code, against: choice.against.code, rule: choice.rule.code }
   const published = choice.group ? null : await selectMatrix(reader, weighting, which)
   const matrix = published?.matrix ?? (await computed(obs, reader, geography, choice))
-  const counted = await counts(reader, geography, choice, survey, weighting)
+  const counted = count(await loadMembers(obs, reader, survey, weighting), geography, choice)
   return { survey, weighting, matrix: { ...matrix, cells: inOrder(matrix.cells) }, madeAt: published?.madeAt ?? null, ...counted }
 }
 

@@ -2,7 +2,7 @@ import { geography, type Geography, type GeographyEdition } from '#domain/territ
 import { DomainError } from '#kernel/result.ts'
 import { read, type Database, type Reader } from '#store/open.ts'
 import { currentEdition, selectParents, selectZones } from '#store/territory.ts'
-import type { SurveyAnswers } from './answers.ts'
+import type { SurveyAnswers, WeightedMembers } from './answers.ts'
 import type { MatrixResult } from './matrixResult.ts'
 import { RecentValues } from './recentValues.ts'
 
@@ -24,11 +24,22 @@ export interface Atlas {
 interface Caches {
   readonly atlas: RecentValues<Atlas>
   readonly answers: RecentValues<SurveyAnswers>
+  readonly members: RecentValues<WeightedMembers>
   readonly matrices: RecentValues<MatrixResult>
 }
 
 export function observatory(db: Database, now: () => Date, newId: () => string): Observatory {
-  return { db, now, newId, caches: { atlas: new RecentValues(1), answers: new RecentValues(4), matrices: new RecentValues(200) } }
+  return {
+    db,
+    now,
+    newId,
+    caches: {
+      atlas: new RecentValues(1),
+      answers: new RecentValues(4),
+      members: new RecentValues(8),
+      matrices: new RecentValues(200),
+    },
+  }
 }
 
 /** The zones in force, or a refusal `observatory.empty` before any were loaded. */

@@ -4,6 +4,7 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { storedMatrixDocument } from '#app/computeMatrix.ts'
 import { createPortal } from '#app/createPortal.ts'
 import { territoriesWithoutResults, workJobs, type JobListener } from '#app/jobs.ts'
+import { warmUp } from '#app/warmUp.ts'
 import { withAtlas, type Observatory } from '#app/observatory.ts'
 import { matrixHeadline } from '#cli/matrixTable.ts'
 import { readOptions } from '#cli/options.ts'
@@ -109,6 +110,8 @@ async function open(options: ServeOptions & { host: string; signal: AbortSignal 
     const address = publish((request) => web.fetch(request))
     await headline(obs, options)
     terminal.out(`\n${words.ready(address)}\n`)
+    // The first evidence sheet would otherwise wait for a second while the answers are read.
+    await warmUp(obs)
   })
   await Promise.race([ready, stopped(signal)])
   return async (): Promise<void> => {

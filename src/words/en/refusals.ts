@@ -22,5 +22,19 @@ export const refusals: typeof fr = {
     'group.unknown': (params) => `No user group has the code “${params['code'] ?? ''}”. Choose one from the list on the matrix.`,
     'rule.unknown': (params) => `No rule has the code “${params['code'] ?? ''}”.`,
     'job.unknown': () => 'This calculation does not exist, or it is too old.',
+    'territory.noSurvey': (params) =>
+      `No satisfaction survey covers the zone “${params['code'] ?? ''}”. Choose a territory from the list at the top of the page.`,
+    'against.apart': (params) =>
+      `The zone “${params['against'] ?? params['code'] ?? ''}” belongs to another survey: the two cannot be compared.`,
+    'survey.notWeighted': () =>
+      'The answers have not been computed yet. Wait for the calculation to end, on the page Calculations.',
+    'observatory.empty': () => 'The observatory holds no data yet.',
+    'margin.infeasible': (params) =>
+      `Weighting is impossible: nobody answered for ${params['variable'] ?? 'a variable'} = ${params['category'] ?? ''}.`,
+    'margin.totalsDiffer': () => 'Weighting is impossible: the margins do not all have the same total.',
+    'margin.categoryMissing': () => 'Weighting is impossible: a respondent has no category for a margin.',
+    'weights.notConverged': () => 'The weighting did not converge: the margins contradict each other.',
+    unexpected: () =>
+      'The calculation stopped on an error. Run it again; if it goes on, tell the person who runs the observatory.',
   },
 }
