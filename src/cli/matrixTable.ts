@@ -36,9 +36,18 @@ function cellText(row: Row | undefined, width: number, style: TableStyle): strin
   return paint(text.padStart(width), code, style)
 }
 
-/** Column heads of one line, cut to their first letters. */
-function headLine(names: readonly string[], first: number, width: number): string {
-  return [' '.repeat(first), ...names.map((name) => name.slice(0, width - 1).padStart(width))].join('')
+/** Column heads on two lines in turn, so that each name may reach over its neighbour's column. */
+function headLines(names: readonly string[], first: number, width: number): string {
+  const room = 2 * width - 1
+  const lines = [0, 1].map((turn) => {
+    const parts = names.map((name, i) => ({
+      name: name.length > room ? `${name.slice(0, room - 1)}…` : name,
+      end: first + (i + 1) * width,
+      i,
+    }))
+    return parts.filter(({ i }) => i % 2 === turn).reduce((line, { name, end }) => line.padEnd(end - name.length) + name, '')
+  })
+  return lines.join('\n')
 }
 
 /** The matrix as a table for a terminal of 120 columns: services in rows, criteria (or a criterion's parts) in columns. */
