@@ -70,7 +70,7 @@ export function matrixTable(document: MatrixDocument, style: TableStyle): string
         return name + block.map((column) => cellText(cells.get(`${service} ${column}`), width, style)).join('')
       })
       return [
-        headLine(
+        headLines(
           block.map((column) => label('item', column)),
           first,
           width,
