@@ -1,5 +1,7 @@
 import type { Language } from '#kernel/bilingual.ts'
+import { read } from '#store/open.ts'
 import type { JobQueue } from '#store/queue.ts'
+import { dataStamp } from '#store/stamp.ts'
 import { storedMatrixDocument } from './computeMatrix.ts'
 import { matrixCsv, matrixXlsx, type Label } from './exportMatrix.ts'
 import { cancelJob, jobViews, startJob } from './jobs.ts'
@@ -25,6 +27,7 @@ async function exportMatrix(obs: Observatory, query: ExportQuery, label: Label):
 /** The use cases wired to an observatory and its queue; `labels` brings the names of codes for workbooks. */
 export function createPortal(obs: Observatory, queue: JobQueue, labels: (language: Language) => Label): Portal {
   return {
+    stamp: () => read(obs.db, dataStamp),
     territoryChoices: () => territoryChoices(obs),
     home: (query) => homeView(obs, query),
     matrix: (query) => matrixView(obs, query),

@@ -28,6 +28,8 @@ export interface ExportedFile {
 
 /** The use cases that the pages call. Codes come as text from an address; an unknown one is refused with a DomainError (`zone.unknown`, `group.unknown`, …). */
 export interface Portal {
+  /** Changes whenever a figure on a page can have changed; equal stamps mean equal pages. Jobs are not in it. */
+  stamp(): Promise<string>
   territoryChoices(): Promise<readonly TerritoryChoice[]>
   home(query: { territory: string }): Promise<HomeView>
   matrix(query: MatrixQuery): Promise<MatrixView>

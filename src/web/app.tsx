@@ -25,7 +25,7 @@ import { territoryPage } from './pages/territory.tsx'
 import { paths } from './paths.ts'
 import { renderRefusal } from './refusals.tsx'
 import { hostCheck, securityHeaders } from './security.ts'
-import { sendPage } from './sending.ts'
+import { answerHeld, sendPage, tagOf } from './sending.ts'
 
 export interface LogEntry {
   readonly event: string
@@ -51,9 +51,12 @@ function visitOf(c: Context, language: Language, portal: Portal): Visit {
 function addPage<Data>(app: Hono, site: Site, page: Page<Data>): void {
   for (const language of languages) {
     app.get(paths[page.key][language], async (c) => {
+      const tag = page.live ? null : tagOf(c, await site.portal.stamp(), site.version)
+      const held = tag === null ? null : answerHeld(c, tag)
+      if (held) return held
       const visit = visitOf(c, language, site.portal)
       const [choices, data] = await Promise.all([site.portal.territoryChoices(), page.load(visit)])
-      return sendPage(c, renderPage(site, visit, choices, page, data), language)
+      return sendPage(c, renderPage(site, visit, choices, page, data), language, tag)
     })
   }
 }

@@ -30,6 +30,8 @@ export interface Page<Data> {
   /** Names of the pages above this one, for the breadcrumb below two levels. */
   readonly above?: readonly PageKey[]
   readonly scripts?: readonly Script[]
+  /** The page shows what no stamp of the data tells, such as a job's progress. */
+  readonly live?: true
   /** Whether the figures shown come from a synthetic survey, to be said at the top. */
   readonly synthetic: (data: Data) => boolean
 }

@@ -25,15 +25,36 @@ function matches(header: string | undefined, tag: string): boolean {
   return header !== undefined && header.split(',').some((each) => each.trim() === tag)
 }
 
-/** Sends a page with a weak tag of its content: a browser that holds it already gets an empty 304. */
-export async function sendPage(c: Context, html: string, language: string): Promise<Response> {
-  // Written as bytes once, for the tag and for the wire.
-  const body = utf8.encode(html)
-  const tag = `W/"${hash('sha1', body, 'base64url')}"`
+function headers(c: Context, tag: string): void {
   c.header('ETag', tag)
   c.header('Cache-Control', 'private, must-revalidate, max-age=0')
   c.header('Vary', 'Accept-Encoding')
-  if (matches(c.req.header('if-none-match'), tag)) return c.body(null, 304)
+}
+
+/**
+ * The weak tag of a page that depends on nothing but its address, the program and the state of the data: known before anything is loaded or set.
+ * `stamp` is that state, `version` the program's.
+ */
+export function tagOf(c: Context, stamp: string, version: string): string {
+  const { pathname, search } = new URL(c.req.url)
+  return `W/"${hash('sha1', [pathname, search, stamp, version].join('\n'), 'base64url')}"`
+}
+
+/** An empty 304 when the browser holds the page of this tag. */
+export function answerHeld(c: Context, tag: string): Response | null {
+  if (!matches(c.req.header('if-none-match'), tag)) return null
+  headers(c, tag)
+  return c.body(null, 304)
+}
+
+/** Sends a page under its tag, or under one of its content where none is known before: a browser that holds it already gets an empty 304. */
+export async function sendPage(c: Context, html: string, language: string, known: string | null = null): Promise<Response> {
+  // Written as bytes once, for the tag and for the wire.
+  const body = utf8.encode(html)
+  const tag = known ?? `W/"${hash('sha1', body, 'base64url')}"`
+  const held = answerHeld(c, tag)
+  if (held) return held
+  headers(c, tag)
   c.header('Content-Type', 'text/html; charset=utf-8')
   c.header('Content-Language', language)
   const accepts = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')

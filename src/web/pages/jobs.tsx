@@ -80,6 +80,7 @@ const List: FC<{ visit: Visit; jobs: readonly JobView[] }> = ({ visit, jobs }) =
 
 export const jobsPage: Page<JobsView> = {
   key: 'jobs',
+  live: true,
   scripts: ['htmx'],
   load: async ({ portal, asked }) => {
     const [jobs, choices] = await Promise.all([portal.jobs(), portal.territoryChoices()])
