@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { read } from '#store/open.ts'
+import { readOnce } from '#store/open.ts'
 import type { JobQueue } from '#store/queue.ts'
 import { dataStamp } from '#store/stamp.ts'
 import { storedMatrixDocument } from './computeMatrix.ts'
@@ -9,6 +9,7 @@ import { comparisonView, evidenceView, homeView, matrixView } from './matrixPage
 import { methodView } from './methodPage.ts'
 import type { Observatory } from './observatory.ts'
 import type { ExportedFile, Portal } from './portal.ts'
+import { RecentValues } from './recentValues.ts'
 import { serviceView, servicesView } from './servicePages.ts'
 import { territoryChoices, territoryView } from './territoryPages.ts'
 
@@ -24,20 +25,29 @@ async function exportMatrix(obs: Observatory, query: ExportQuery, label: Label):
   return { name, type, body: await matrixXlsx(document, label) }
 }
 
+const keptViews = 60
+
 /** The use cases wired to an observatory and its queue; `labels` brings the names of codes for workbooks. */
 export function createPortal(obs: Observatory, queue: JobQueue, labels: (language: Language) => Label): Portal {
+  const stamp = (): Promise<string> => readOnce(obs.db, dataStamp)
+  const views = new RecentValues<unknown>(keptViews)
+  // A view is the same as long as the data are: made once per state of the data and query, asked for the state every time.
+  const kept =
+    <Query, View>(name: string, make: (obs: Observatory, query: Query) => Promise<View>) =>
+    async (query: Query): Promise<View> =>
+      views.get([await stamp(), name, JSON.stringify(query)].join(' '), () => make(obs, query)) as Promise<View>
   return {
-    stamp: () => read(obs.db, dataStamp),
-    territoryChoices: () => territoryChoices(obs),
-    home: (query) => homeView(obs, query),
-    matrix: (query) => matrixView(obs, query),
+    stamp,
+    territoryChoices: () => kept('choices', territoryChoices)(null),
+    home: kept('home', homeView),
+    matrix: kept('matrix', matrixView),
     exportMatrix: (query) => exportMatrix(obs, query, labels(query.language)),
-    evidence: (query) => evidenceView(obs, query),
-    comparison: (query) => comparisonView(obs, query),
-    territory: (query) => territoryView(obs, query),
-    services: (query) => servicesView(obs, query),
-    service: (query) => serviceView(obs, query),
-    method: (query) => methodView(obs, query),
+    evidence: kept('evidence', evidenceView),
+    comparison: kept('comparison', comparisonView),
+    territory: kept('territory', territoryView),
+    services: kept('services', servicesView),
+    service: kept('service', serviceView),
+    method: kept('method', methodView),
     jobs: () => jobViews(obs, queue),
     startJob: (query) => startJob(obs, queue, query),
     cancelJob: (query) => cancelJob(obs, queue, query),

@@ -1,4 +1,4 @@
-import { buildEvidence, firstThings, membership, type MatrixCell } from '#domain/matrix'
+import { buildEvidence, membership, type MatrixCell } from '#domain/matrix'
 import { criterionOf, isCriterionCode, isItemCode } from '#domain/survey'
 import { isServiceCode, type Geography, type Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
@@ -35,7 +35,7 @@ export async function matrixView(obs: Observatory, query: MatrixQuery): Promise<
       rule: choice.rule,
       survey: surveySource(result),
       matrix: result.matrix,
-      firstThings: firstThings(result.matrix.cells),
+      firstThings: result.firstThings,
       madeAt: result.madeAt?.toISOString() ?? null,
     }
   })

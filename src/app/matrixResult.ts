@@ -1,6 +1,15 @@
-import { buildMatrix, membership, ruleOf, type Matrix, type MatrixCell, type Rule } from '#domain/matrix'
+import {
+  buildMatrix,
+  firstThings,
+  membership,
+  type FirstThing,
+  ruleOf,
+  type Matrix,
+  type MatrixCell,
+  type Rule,
+} from '#domain/matrix'
 import { isCriterionCode, isPublicCode, itemCodes, questionIndex, type PublicCode } from '#domain/survey'
-import type { Geography, Zone } from '#domain/territory'
+import type { Geography, ServiceCode, Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import { effectiveSize } from '#stats/kish.ts'
 import { selectMatrix, type Weighting } from '#store/matrix.ts'
@@ -25,6 +34,7 @@ export interface MatrixResult {
   readonly survey: Survey
   readonly weighting: Weighting
   readonly matrix: Matrix
+  readonly firstThings: ReadonlyMap<ServiceCode, FirstThing>
   readonly madeAt: Date | null
   /** Respondents of the survey, of the territory (and group), and Kish's effective number of the latter. */
   readonly respondents: number
@@ -66,7 +76,9 @@ async function makeResult(obs: Observatory, reader: Reader, geography: Geography
   const published = choice.group ? null : await selectMatrix(reader, weighting, which)
   const matrix = published?.matrix ?? (await computed(obs, reader, geography, choice))
   const counted = count(await loadMembers(obs, reader, survey, weighting), geography, choice)
-  return { survey, weighting, matrix: { ...matrix, cells: inOrder(matrix.cells) }, madeAt: published?.madeAt ?? null, ...counted }
+  const cells = inOrder(matrix.cells)
+  const madeAt = published?.madeAt ?? null
+  return { survey, weighting, matrix: { ...matrix, cells }, firstThings: firstThings(cells), madeAt, ...counted }
 }
 
 async function computed(obs: Observatory, reader: Reader, geography: Geography, choice: MatrixChoice): Promise<Matrix> {

@@ -48,6 +48,11 @@ export function read<T>(db: Database, work: (reader: Reader) => Promise<T>): Pro
     .execute((transaction) => work(transaction as unknown as Reader))
 }
 
+/** Runs a single query, which sees one state of the database by itself, without the two round trips of a transaction. */
+export function readOnce<T>(db: Database, work: (reader: Reader) => Promise<T>): Promise<T> {
+  return work(db.kysely as unknown as Reader)
+}
+
 /**
  * Runs queries in one transaction that is saved whole or not at all. When it met another one (deadlock, serialisation) it is run once more, so
  * `work` must do nothing but query.

@@ -63,17 +63,24 @@ export type ItemCode = CriterionCode | SubCriterionCode
 
 export const itemCodes: readonly ItemCode[] = [...criterionCodes, ...subCriterionCodes]
 
+const criterionSet: ReadonlySet<string> = new Set(criterionCodes)
+const criterionOfItem: ReadonlyMap<string, CriterionCode> = new Map(
+  criterionCodes.flatMap((criterion) =>
+    itemCodes.filter((item) => item === criterion || item.startsWith(`${criterion}.`)).map((item) => [item, criterion] as const),
+  ),
+)
+
 export function isCriterionCode(text: string): text is CriterionCode {
-  return (criterionCodes as readonly string[]).includes(text)
+  return criterionSet.has(text)
 }
 
 export function isItemCode(text: string): text is ItemCode {
-  return (itemCodes as readonly string[]).includes(text)
+  return criterionOfItem.has(text)
 }
 
 export function criterionOf(code: ItemCode): CriterionCode {
-  const criterion = code.split('.')[0] ?? ''
-  if (!isCriterionCode(criterion)) throw new Error(`criterionOf: ${code} has no criterion`)
+  const criterion = criterionOfItem.get(code)
+  if (!criterion) throw new Error(`criterionOf: ${code} has no criterion`)
   return criterion
 }
 
@@ -129,5 +136,7 @@ export function isMasked(service: ServiceCode, item: ItemCode): boolean {
 
 /** Position of a service and item in the flat list of the survey's questions. */
 export function questionIndex(service: ServiceCode, item: ItemCode): number {
-  return serviceCodes.indexOf(service) * itemCodes.length + itemCodes.indexOf(item)
+  return serviceCodes.indexOf(service) * itemCodes.length + (itemPosition.get(item) ?? -1)
 }
+
+const itemPosition: ReadonlyMap<ItemCode, number> = new Map(itemCodes.map((item, i) => [item, i]))

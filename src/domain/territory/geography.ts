@@ -62,6 +62,12 @@ export function geography(zones: readonly Zone[], parents: readonly ZoneParent[]
     below.set(code, known)
     return known
   }
+  const kept = new Map<string, readonly Zone[]>()
+  const keep = (key: string, make: () => readonly Zone[]): readonly Zone[] => {
+    const zones = kept.get(key) ?? make()
+    kept.set(key, zones)
+    return zones
+  }
   const leaves = (code: string): string[] => [...descendants(code)].filter((each) => !down.has(each))
   const resolve = (codes: readonly string[]): Zone[] => codes.flatMap((code) => byCode.get(code) ?? []).toSorted(byName)
   const get = (code: string): Zone => {
@@ -73,9 +79,10 @@ export function geography(zones: readonly Zone[], parents: readonly ZoneParent[]
     zones,
     get,
     find: (code) => byCode.get(code),
-    parentsOf: (code) => resolve(up.get(code) ?? []),
-    childrenOf: (code) => resolve([...new Set(down.get(code) ?? [])]),
-    within: (code, level) => resolve([...descendants(code)]).filter((zone) => zone.level === level),
+    parentsOf: (code) => keep(`parents ${code}`, () => resolve(up.get(code) ?? [])),
+    childrenOf: (code) => keep(`children ${code}`, () => resolve([...new Set(down.get(code) ?? [])])),
+    within: (code, level) =>
+      keep(`${level} ${code}`, () => resolve([...descendants(code)]).filter((zone) => zone.level === level)),
     position(zone, container) {
       const held = descendants(container)
       if (held.has(zone)) return 'inside'
