@@ -20,7 +20,7 @@ const CellTable: FC<{ visit: Visit; head: string; label: string; lines: readonly
   const { evidence } = words
   return (
     <div class="scroll" role="region" tabindex={0} aria-label={label}>
-      <table class="figures">
+      <table class="figures lines">
         <thead>
           <tr>
             <th scope="col">{head}</th>
@@ -38,9 +38,9 @@ const CellTable: FC<{ visit: Visit; head: string; label: string; lines: readonly
               <th scope="row">
                 <a href={address}>{name}</a>
               </th>
-              <td>{cell.n === null ? '' : format.integer(cell.n)}</td>
-              <td>{cell.score === null ? '' : format.decimal(cell.score)}</td>
-              <td>{cell.deviation === null ? '' : format.signed(cell.deviation)}</td>
+              <td data-head={evidence.n}>{cell.n === null ? '' : format.integer(cell.n)}</td>
+              <td data-head={evidence.score}>{cell.score === null ? '' : format.decimal(cell.score)}</td>
+              <td data-head={evidence.deviation}>{cell.deviation === null ? '' : format.signed(cell.deviation)}</td>
               <td class="text">
                 <VerdictText visit={visit} cell={cell} />
               </td>
