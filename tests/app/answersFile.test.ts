@@ -49,14 +49,32 @@ describe('a matrix from a file of answers', () => {
       const document = await compute(`${name}.csv`, encode(golden(`${name}.csv`)))
       for (const wanted of expected.rows) {
         const row = rowOf(document, wanted.service, wanted.criterion)
-        const fields = ['n', 'effectiveN', 'score', 'se', 'lower', 'upper', 'deviation', 'deviationSe', 'deviationLower', 'deviationUpper'] as const
+        const fields = [
+          'n',
+          'effectiveN',
+          'score',
+          'se',
+          'lower',
+          'upper',
+          'deviation',
+          'deviationSe',
+          'deviationLower',
+          'deviationUpper',
+        ] as const
         for (const field of fields) {
           const got = row[field] ?? Number.NaN
           const want = wanted[field] ?? Number.NaN
-          assert.ok(Math.abs(got - want) <= 1e-6 * Math.max(Math.abs(want), 1e-3), `${wanted.service} ${wanted.criterion} ${field}: ${got}, R ${want}`)
+          assert.ok(
+            Math.abs(got - want) <= 1e-6 * Math.max(Math.abs(want), 1e-3),
+            `${wanted.service} ${wanted.criterion} ${field}: ${got}, R ${want}`,
+          )
         }
         const quadrants = { maintain: 'highHigh', fineTune: 'highLow', watch: 'lowHigh', rethink: 'lowLow' } as const
-        if (row.level) assert.ok(Math.abs((row.probability ?? 0) - (wanted[quadrants[row.level]] ?? 0)) < 1e-6, `${row.level} ${row.probability}`)
+        if (row.level)
+          assert.ok(
+            Math.abs((row.probability ?? 0) - (wanted[quadrants[row.level]] ?? 0)) < 1e-6,
+            `${row.level} ${row.probability}`,
+          )
       }
     })
   }
@@ -98,7 +116,13 @@ describe('a matrix from a file of answers', () => {
   })
 
   it('names every fault by line, column and value, and computes nothing', async () => {
-    const rows = ['a,62765,townHall,information,11', 'b,99999,townHall,delays,5', 'c,62765,bakery,delays,x', 'a,62041,townHall,welcome,5', 'a,62765,townHall,information,4']
+    const rows = [
+      'a,62765,townHall,information,11',
+      'b,99999,townHall,delays,5',
+      'c,62765,bakery,delays,x',
+      'a,62041,townHall,welcome,5',
+      'a,62765,townHall,information,4',
+    ]
     const { issues } = await refusal([head, ...rows].join('\n'))
     assert.deepEqual(
       issues.map(({ line, column, value, code }) => [line, column, value, code]),
@@ -122,7 +146,10 @@ describe('a matrix from a file of answers', () => {
     assert.equal((await refusal(head)).issues[0]?.code, 'file.empty')
     assert.equal((await refusal('')).issues[0]?.code, 'column.missing')
     const weights = await refusal(`${head},weight\na,62765,townHall,delays,5,-1\nb,62765,townHall,delays,5,`)
-    assert.deepEqual(weights.issues.map((issue) => issue.code), ['weight.invalid', 'weight.invalid'])
+    assert.deepEqual(
+      weights.issues.map((issue) => issue.code),
+      ['weight.invalid', 'weight.invalid'],
+    )
   })
 
   it('takes an EPCI as a zone where it lies wholly inside', async () => {
@@ -132,7 +159,9 @@ describe('a matrix from a file of answers', () => {
   })
 
   it('tells what cannot be estimated: one respondent, equal scores, thin cells', async () => {
-    const people = Array.from({ length: 60 }, (_, i) => `p${i},${i < 20 ? '62765' : '62041'},townHall,delays,${i % 11}\np${i},62765,library,delays,${i < 20 ? 7 : ''}`.split('\n'))
+    const people = Array.from({ length: 60 }, (_, i) =>
+      `p${i},${i < 20 ? '62765' : '62041'},townHall,delays,${i % 11}\np${i},62765,library,delays,${i < 20 ? 7 : ''}`.split('\n'),
+    )
     const rows = people.map(([first]) => first)
     const thin = await compute('a.csv', encode([head, ...rows].join('\n')), 'audomarois')
     const cell = rowOf(thin, 'townHall', 'delays')

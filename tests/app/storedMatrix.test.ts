@@ -23,7 +23,8 @@ describe('the matrix of the sample observatory', () => {
   })
   after(() => drop())
 
-  const ask = (more: object = {}) => storedMatrixDocument(obs, { territory: 'audomarois', detail: false, language: 'en', ...more })
+  const ask = (more: object = {}) =>
+    storedMatrixDocument(obs, { territory: 'audomarois', detail: false, language: 'en', ...more })
 
   it('has 176 rows with every level, refused and not applicable ones included', async () => {
     const document = matrixDocument.parse(await ask())

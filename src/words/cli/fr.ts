@@ -100,7 +100,7 @@ export const cli = {
   faults: (n: number, file: string) => `${file} : ${n} erreur(s), rien n’a été calculé.`,
   more: (n: number) => `… et ${n} autre(s).`,
   fault: (file: string, line: number, column: string, value: string, what: string) =>
-    `${file}, ligne ${line}${column ? `, colonne ${column}` : ''}${value ? `, « ${value} »` : ''} : ${what}`,
+    `${file}, ligne ${line}${column ? `, colonne ${column}` : ''}${value ? `, « ${value} »` : ''} : ${what}`,
   rowIssues: {
     'column.missing': (e: string) => `colonne absente ; l’en-tête attendu est ${e}`,
     'column.unknown': (e: string) => `colonne inconnue ; colonnes possibles : ${e}`,
@@ -125,7 +125,7 @@ export const cli = {
       `--group ${p['code']} demande l’enquête enregistrée : un fichier de réponses ne dit pas les publics.`,
     'territory.noSurvey': (p: Params) => `Aucune enquête de satisfaction n’est enregistrée pour ${p['code']}.`,
     'against.apart': (p: Params) =>
-      `${p['territory']} ne peut pas être comparé à ${p['against'] ?? p['code']} : pas la même enquête.`,
+      `${p['territory']} ne peut pas être comparé à ${p['against'] ?? p['code']} : pas la même enquête.`,
     'observatory.empty': () => 'L’observatoire est vide : lancez npm start pour charger l’exemple.',
     'survey.notWeighted': (p: Params) => `L’enquête de ${p['code']} n’a pas encore été calculée : attendez la fin du calcul.`,
     'margin.infeasible': (p: Params) => `Redressement impossible : aucun répondant pour ${p['variable']} = ${p['category']}.`,

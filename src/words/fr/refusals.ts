@@ -17,22 +17,22 @@ export const refusals = {
     `Le système a refusé la demande (${code}). Vérifiez les choix faits dans l’adresse, ou repartez de l’accueil.`,
   codes: {
     'zone.unknown': (params: Params) =>
-      `Aucune zone ne porte le code « ${params['code'] ?? ''} ». Choisissez un territoire dans la liste, en haut de la page.`,
+      `Aucune zone ne porte le code « ${params['code'] ?? ''} ». Choisissez un territoire dans la liste, en haut de la page.`,
     'service.unknown': (params: Params) =>
-      `Aucun service ne porte le code « ${params['code'] ?? ''} ». La page Services en donne la liste.`,
-    'item.unknown': (params: Params) => `Aucun critère ne porte le code « ${params['code'] ?? ''} ». La matrice les montre tous.`,
+      `Aucun service ne porte le code « ${params['code'] ?? ''} ». La page Services en donne la liste.`,
+    'item.unknown': (params: Params) => `Aucun critère ne porte le code « ${params['code'] ?? ''} ». La matrice les montre tous.`,
     'group.unknown': (params: Params) =>
-      `Aucun public ne porte le code « ${params['code'] ?? ''} ». Choisissez-en un dans la liste de la matrice.`,
-    'rule.unknown': (params: Params) => `Aucune règle ne porte le code « ${params['code'] ?? ''} ».`,
+      `Aucun public ne porte le code « ${params['code'] ?? ''} ». Choisissez-en un dans la liste de la matrice.`,
+    'rule.unknown': (params: Params) => `Aucune règle ne porte le code « ${params['code'] ?? ''} ».`,
     'job.unknown': () => 'Ce calcul n’existe pas, ou il est trop ancien.',
     'territory.noSurvey': (params: Params) =>
-      `Aucune enquête de satisfaction ne couvre la zone « ${params['code'] ?? ''} ». Choisissez un territoire dans la liste, en haut de la page.`,
+      `Aucune enquête de satisfaction ne couvre la zone « ${params['code'] ?? ''} ». Choisissez un territoire dans la liste, en haut de la page.`,
     'against.apart': (params: Params) =>
-      `La zone « ${params['against'] ?? params['code'] ?? ''} » relève d’une autre enquête : les deux ne se comparent pas.`,
+      `La zone « ${params['against'] ?? params['code'] ?? ''} » relève d’une autre enquête : les deux ne se comparent pas.`,
     'survey.notWeighted': () => 'Les réponses n’ont pas encore été calculées. Attendez la fin du calcul, page Calculs.',
     'observatory.empty': () => 'L’observatoire ne contient encore aucune donnée.',
     'margin.infeasible': (params: Params) =>
-      `Redressement impossible : personne n’a répondu pour ${params['variable'] ?? 'une variable'} = ${params['category'] ?? ''}.`,
+      `Redressement impossible : personne n’a répondu pour ${params['variable'] ?? 'une variable'} = ${params['category'] ?? ''}.`,
     'margin.totalsDiffer': () => 'Redressement impossible : les marges n’ont pas toutes le même total.',
     'margin.categoryMissing': () => 'Redressement impossible : un répondant n’a pas de catégorie pour une marge.',
     'weights.notConverged': () => 'Le redressement n’a pas convergé : les marges se contredisent.',
