@@ -27,7 +27,9 @@ describe('the database of our own', () => {
   }
 
   it('tells its steps', () => {
-    assert.deepEqual(steps, ['creatingCluster', 'startingServer'])
+    // In a clone under a closed home the programs are copied first, once.
+    const told = steps.filter((step) => step !== 'copyingPrograms')
+    assert.deepEqual(told, ['creatingCluster', 'startingServer'])
   })
 
   it('has an owner of the schema and a server that owns nothing', async () => {
