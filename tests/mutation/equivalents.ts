@@ -76,4 +76,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   { file: 'linearSystem.ts', after: 'row <= size', because: PAST_THE_END },
   { file: 'linearSystem.ts', after: 'k <= row', because: 'the entry of the solution is still 0' },
   { file: 'linearSystem.ts', after: 'let row = size + 1', because: PAST_THE_END },
+  { file: 'sparseVariance.ts', after: 'new Int32Array(design.units + 2)', because: PAST_THE_END },
+  { file: 'sparseVariance.ts', after: 's <= units.length', because: PAST_THE_END },
+  { file: 'sparseVariance.ts', after: 'weights[i] === 0 ? 1', because: 'a row of weight 0 has no influence to multiply' },
 ]

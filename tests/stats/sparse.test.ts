@@ -15,6 +15,8 @@ interface Shape {
   readonly strata: number
   readonly perUnit: number
   readonly calibrated: boolean
+  /** The first stratum was taken whole, the others by three tenths. */
+  readonly finite: boolean
 }
 
 const shapes = fc.record({
@@ -23,12 +25,14 @@ const shapes = fc.record({
   strata: fc.integer({ min: 1, max: 3 }),
   perUnit: fc.integer({ min: 1, max: 3 }),
   calibrated: fc.boolean(),
+  finite: fc.boolean(),
 })
 
-function sampleOf({ seed, rows, strata, perUnit, calibrated }: Shape) {
+function sampleOf({ seed, rows, strata, perUnit, calibrated, finite }: Shape) {
   const chance = random(seed)
   const unit = Array.from({ length: rows }, (_, i) => Math.floor(i / perUnit))
   const stratum = unit.map((u) => u % strata)
+  const fraction = finite ? stratum.map((h) => (h === 0 ? 1 : 0.3)) : undefined
   const designWeights = Float64Array.from({ length: rows }, () => 0.5 + chance.next() * 3)
   const weights = designWeights.map((d) => d * (0.5 + chance.next()))
   const margin = (k: number) => ({
@@ -39,7 +43,7 @@ function sampleOf({ seed, rows, strata, perUnit, calibrated }: Shape) {
   const answered = Array.from({ length: rows }, (_, i) => i).filter(() => chance.next() < 0.5)
   const value = Float64Array.from(answered, () => chance.below(11))
   const domain = Uint8Array.from({ length: rows }, () => (chance.next() < 0.6 ? 1 : 0))
-  return { design: sampleDesign({ unit, stratum, calibration: fit }), weights, answered, value, domain }
+  return { design: sampleDesign({ unit, stratum, fraction, calibration: fit }), weights, answered, value, domain }
 }
 
 describe('sparse estimates', () => {
