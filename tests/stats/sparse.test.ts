@@ -92,4 +92,18 @@ describe('sparse estimates', () => {
     const { first } = sparseCovariance(frame, Int32Array.of(0, 1), Float64Array.of(-1, 1), Float64Array.of(-1, 1))
     assert.ok(Number.isNaN(first))
   })
+
+  it('weigh each value by its row and its factor, within the domain', () => {
+    const values = { row: Int32Array.of(0, 2, 3), value: Float64Array.of(4, 8, 1), factor: Float64Array.of(2, 1, 5) }
+    const weight = Float64Array.of(1, 9, 3, 7)
+    const domain = Uint8Array.of(1, 1, 1, 0)
+    const mean = sparseMean(values, weight, domain)
+    assert.deepEqual(mean, { n: 2, total: 5, effectiveN: 25 / 13, mean: 32 / 5 })
+    const influence = Float64Array.of(10, 10, 10)
+    addInfluence(influence, values, weight, domain, mean, -1)
+    for (const [i, u] of [10.96, 9.04, 10].entries()) assert.ok(Math.abs((influence[i] ?? 0) - u) < 1e-12)
+    const nobody = sparseMean(values, weight, new Uint8Array(4))
+    assert.deepEqual([nobody.n, nobody.total, nobody.effectiveN], [0, 0, 0])
+    assert.ok(Number.isNaN(nobody.mean))
+  })
 })
