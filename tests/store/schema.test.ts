@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { type Catalogue, tablesOf } from '#store/catalogue.ts'
 import { distributed, local, reference } from '#store/distribution.ts'
+import { citusMigrations } from '#store/migrationFiles.ts'
 import { catalogueAt, schemaFiles } from '#store/schemaFiles.ts'
 import { type TestDatabase, testDatabase } from '#tests/database.ts'
 import { breaches } from '#tests/citusRules.ts'
@@ -33,6 +34,15 @@ describe('the schema', () => {
   it('lists every table in exactly one of distributed, reference and local', () => {
     const tables = [...tablesOf(catalogue)].filter(([, columns]) => columns[0]?.kind === 'table').map(([table]) => table)
     assert.deepEqual([...distributed, ...reference, ...local].sort(), tables.sort())
+  })
+
+  it('is spread by the Citus migrations as the lists say, each table once', () => {
+    const sql = citusMigrations()
+      .map((migration) => migration.sql)
+      .join('\n')
+    const named = (call: RegExp): string[] => [...sql.matchAll(call)].map((found) => found[1] ?? '').toSorted()
+    assert.deepEqual(named(/create_reference_table\('(\w+)'\)/g), reference.toSorted())
+    assert.deepEqual(named(/create_distributed_table\('(\w+)', 'territory_id'/g), distributed.toSorted())
   })
 
   it('keeps the rules of Citus', () => {
