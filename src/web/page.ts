@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Portal } from '#app/portal.ts'
+import type { ZoneName } from '#app/views.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { Format } from '#words/format.ts'
 import type { Words } from '#words/words.ts'
@@ -27,6 +28,8 @@ export interface Page<Data> {
   readonly load: (visit: Visit) => Promise<Data>
   readonly title: (visit: Visit, data: Data) => string
   readonly view: (visit: Visit, data: Data) => Child
+  /** The zone in view, for the choice at the top when its list does not hold it, as of a commune. */
+  readonly zone?: (data: Data) => ZoneName
   /** Names of the pages above this one, for the breadcrumb below two levels. */
   readonly above?: readonly PageKey[]
   readonly scripts?: readonly Script[]

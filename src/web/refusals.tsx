@@ -72,6 +72,7 @@ export async function renderRefusal(
     scripts: [],
     synthetic: false,
     above: [],
+    zone: null,
   })
   c.header('Cache-Control', 'no-store')
   return c.html(html, status)

@@ -12,12 +12,14 @@ export interface Format {
   signed(value: number): string
   /** 0-1 -> "12 %" or "12%"; under one per cent with a decimal. */
   percent(share: number): string
-  /** A probability of being right: never rounded up to certainty, "> 99 %". */
+  /** A probability of being right: rounded down, so that 89.7% is not read as the 90% of a threshold, nor any as certainty: "> 99 %". */
   sure(share: number): string
   /** A p-value: three decimals, or "< 0,001". */
   probability(value: number): string
-  /** ISO date -> "3 mars 2026", "3 March 2026". */
+  /** ISO date -> "3 mars 2026", "1er janvier 2026", "3 March 2026". */
   date(iso: string): string
+  /** "a, b et c", "a, b and c". */
+  list(items: readonly string[]): string
   /** ISO instant -> date and time in the time zone of Paris, which the observatory keeps. */
   instant(iso: string): string
 }
@@ -54,17 +56,21 @@ function build(language: Language): Format {
   const smallPercent = numbers({ style: 'percent', maximumFractionDigits: 1 })
   const three = fixed(3)
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
+  /** The first of a month is an ordinal in French. */
+  const ordinal = (text: string): string => (language === 'fr' ? text.replace(/^1 /, '1er ') : text)
   return {
     integer: numbers({ maximumFractionDigits: 0 }),
     decimal: fixed(1),
     fine: fixed(2),
     signed: fixed(1, { signDisplay: 'exceptZero' }),
     percent: (share) => (share !== 0 && Math.abs(share) < 0.01 ? smallPercent(share) : wholePercent(share)),
-    sure: (share) => (share > 0.99 ? `>\u202F${wholePercent(0.99)}` : wholePercent(share)),
+    sure: (share) => (share > 0.99 ? `>\u202F${wholePercent(0.99)}` : wholePercent(Math.floor(share * 100 + 1e-9) / 100)),
     probability: (value) => (value < 0.001 ? `<\u202F${three(0.001)}` : three(value)),
-    date: (iso) => day.format(new Date(iso)),
-    instant: (iso) => moment.format(new Date(iso)),
+    list: (items) => conjunction.format(items),
+    date: (iso) => ordinal(day.format(new Date(iso))),
+    instant: (iso) => ordinal(moment.format(new Date(iso))),
   }
 }
 

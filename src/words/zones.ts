@@ -6,11 +6,16 @@ export interface ZoneInWords {
   readonly the: string
   /** "de l’Audomarois", "of the Audomarois". */
   readonly of: string
+  /** Which people: "de l’Audomarois", "in the Audomarois". */
+  readonly people: string
   /** "dans l’Audomarois", "in the Audomarois". */
   readonly in: string
   /** "à l’Audomarois", "with the Audomarois": what something is compared to. */
   readonly to: string
 }
+
+/** French says of people whence they are. */
+type FrenchZone = Omit<ZoneInWords, 'people'>
 
 interface Named {
   readonly code: string
@@ -45,7 +50,7 @@ function elided(name: string): string {
 
 const contractions = { le: { of: 'du', to: 'au' }, la: { of: 'de la', to: 'à la' }, 'l’': { of: 'de l’', to: 'à l’' } } as const
 
-function withArticle(article: 'le' | 'la' | 'l’', name: string, inside: string): ZoneInWords {
+function withArticle(article: 'le' | 'la' | 'l’', name: string, inside: string): FrenchZone {
   const gap = article === 'l’' ? '' : ' '
   const { of, to } = contractions[article]
   return {
@@ -57,7 +62,7 @@ function withArticle(article: 'le' | 'la' | 'l’', name: string, inside: string
 }
 
 /** Communes carry their own article: Le Portel -> au Portel, Les Attaques -> aux Attaques, La Calotterie -> à La Calotterie. */
-function communeFr(name: string): ZoneInWords {
+function communeFr(name: string): FrenchZone {
   if (name.startsWith('Le ')) {
     const rest = name.slice(3)
     return { the: name, of: `du ${rest}`, in: `au ${rest}`, to: `au ${rest}` }
@@ -69,7 +74,7 @@ function communeFr(name: string): ZoneInWords {
   return { the: name, of: elided(name), in: `à ${name}`, to: `à ${name}` }
 }
 
-function epciFr(name: string): ZoneInWords {
+function epciFr(name: string): FrenchZone {
   if (/^(CA|CC|CU|Communauté|Métropole) ?/.test(name)) return withArticle('la', name, 'dans')
   return {
     the: `le district ${elided(name)}`,
@@ -79,7 +84,7 @@ function epciFr(name: string): ZoneInWords {
   }
 }
 
-function french(zone: Named): ZoneInWords {
+function french(zone: Named): FrenchZone {
   const name = zone.name.fr
   if (zone.code === 'FR') return { the: 'la France', of: 'de la France', in: 'en France', to: 'à la France' }
   if (zone.code === 'GB') return { the: `le ${name}`, of: `du ${name}`, in: `au ${name}`, to: `au ${name}` }
@@ -101,7 +106,7 @@ function english(zone: Named): ZoneInWords {
   const body = zone.level === 'epci' && /^(CA|CC|CU) /.test(zone.name.en)
   const article = held ?? (body ? 'the' : '')
   const the = article ? `${article} ${zone.name.en}` : zone.name.en
-  return { the, of: `of ${the}`, in: `in ${the}`, to: `with ${the}` }
+  return { the, of: `of ${the}`, people: `in ${the}`, in: `in ${the}`, to: `with ${the}` }
 }
 
 /**
@@ -110,7 +115,9 @@ function english(zone: Named): ZoneInWords {
  * Example: `zoneInWords(audomarois, 'fr').of` is "de l’Audomarois"; of Le Portel, `in` is "au Portel".
  */
 export function zoneInWords(zone: Named, language: Language): ZoneInWords {
-  return language === 'fr' ? french(zone) : english(zone)
+  if (language === 'en') return english(zone)
+  const words = french(zone)
+  return { ...words, people: words.of }
 }
 
 /** Capital at the start of a sentence or a table cell. */

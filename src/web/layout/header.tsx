@@ -9,7 +9,10 @@ import { pathInLanguage } from './otherLanguage.ts'
 /** Choices that only make sense in the territory left behind do not follow to the next. */
 const leftBehind = new Set(['territory', 'against'])
 
-const TerritoryOptions: FC<{ visit: Visit; choices: readonly TerritoryChoice[] }> = ({ visit, choices }) => {
+const TerritoryOptions: FC<{ visit: Visit; choices: readonly TerritoryChoice[]; inView: ZoneName | null }> = (props) => {
+  const { visit, choices, inView } = props
+  const { territory } = visit.asked
+  const listed = choices.some(({ root, zones }) => root.code === territory || zones.some(({ code }) => code === territory))
   const option = (zone: ZoneName) => (
     <option value={zone.code} selected={zone.code === visit.asked.territory}>
       {zone.name[visit.language]}
@@ -17,6 +20,11 @@ const TerritoryOptions: FC<{ visit: Visit; choices: readonly TerritoryChoice[] }
   )
   return (
     <>
+      {!listed && (
+        <option value={territory} selected>
+          {inView?.name[visit.language] ?? territory}
+        </option>
+      )}
       {choices.map((choice) => (
         <optgroup label={choice.root.name[visit.language]}>
           {option(choice.root)}
@@ -36,7 +44,7 @@ const TerritoryForm: FC<{ visit: Visit; choices: readonly TerritoryChoice[]; con
     <form class="territory-form" method="get" action={action}>
       <label for="territory-in-view">{words.shell.territoryLabel}</label>
       <select id="territory-in-view" name="territory">
-        <TerritoryOptions visit={visit} choices={choices} />
+        <TerritoryOptions visit={visit} choices={choices} inView={content.zone} />
       </select>
       {[...visit.query]
         .filter(([name]) => !leftBehind.has(name))

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Portal } from '#app/portal.ts'
-import type { TerritoryChoice } from '#app/views.ts'
+import type { TerritoryChoice, ZoneName } from '#app/views.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { Assets } from '../assets.ts'
 import type { Page, Script, Visit } from '../page.ts'
@@ -28,6 +28,7 @@ export interface ShellContent {
   readonly scripts: readonly Script[]
   readonly synthetic: boolean
   readonly above: readonly PageKey[]
+  readonly zone: ZoneName | null
 }
 
 /** A whole document around a page's body. */
@@ -72,5 +73,6 @@ export function renderPage<Data>(
     scripts: page.scripts ?? [],
     synthetic: page.synthetic(data),
     above: page.above ?? [],
+    zone: page.zone?.(data) ?? null,
   })
 }

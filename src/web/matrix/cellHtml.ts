@@ -1,7 +1,6 @@
 import type { MatrixCell, Rule } from '#domain/matrix'
 import { escapeHtml } from '../parts/escapeHtml.ts'
 import { levelSymbol, sideSymbol } from '../parts/symbols.ts'
-import { noVerdictText } from '../parts/verdict.tsx'
 import type { Visit } from '../page.ts'
 import { deviationBar } from './deviationBar.ts'
 
@@ -20,7 +19,7 @@ function spoken(cell: MatrixCell, rule: Rule, visit: Visit): string {
   const { matrix } = words
   const said = [matrix.outOfTen]
   if (cell.level && cell.sureness) said.push(`${words.levels[cell.level]}, ${words.sureness[cell.sureness]}`)
-  else said.push(`${matrix.noVerdict}, ${noVerdictText(visit, cell)}`)
+  else said.push(matrix.noVerdict)
   if (cell.side) said.push(words.sides[cell.side])
   if (cell.deviation !== null) said.push(matrix.deviation(format.signed(cell.deviation)))
   if (isSignificantlyBelow(cell, rule)) said.push(matrix.significantlyBelow)

@@ -2,7 +2,6 @@ import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { MatrixView } from '#app/views.ts'
 import type { CriterionCode, ItemCode } from '#domain/survey'
-import type { ServiceCode } from '#domain/territory'
 import { itemName, isSubCriterion } from '../parts/itemNames.ts'
 import { escapeHtml } from '../parts/escapeHtml.ts'
 import { inWords } from '../parts/zoneWords.ts'
@@ -33,10 +32,11 @@ const ColumnHead: FC<{ visit: Visit; item: ItemCode; open: CriterionCode | null 
   )
 }
 
-function firstThingText(view: MatrixView, service: ServiceCode, visit: Visit): string {
+/** A row without any verdict has nothing to say of what presses: that is not the same as nothing pressing. */
+function firstThingText(view: MatrixView, { service, cells }: Row, visit: Visit): string {
   const thing = view.firstThings.get(service)
   const { criteria, subCriteria, matrix } = visit.words
-  if (!thing) return view.territory.code === view.against.code ? '' : matrix.nothingFirst
+  if (!thing) return cells.some((cell) => cell.level !== null) ? matrix.nothingFirst : matrix.unknownFirst
   const name = criteria[thing.criterion].name
   return thing.part ? matrix.firstThingOf(name, subCriteria[thing.part]) : name
 }
@@ -53,6 +53,11 @@ function rowHead(row: Row, visit: Visit): string {
   return `<th scope="row"><a href="${escapeHtml(address)}">${names}</a>${small}</th>`
 }
 
+/** The zone that others are compared with has no verdicts, so nothing comes first. */
+function hasFirstThings(view: MatrixView): boolean {
+  return view.territory.code !== view.against.code
+}
+
 /** All rows as one string: components for each of 176 cells would cost more than the page's queries. */
 function bodyHtml(view: MatrixView, rows: readonly Row[], visit: Visit): string {
   const base = pathTo(visit.language, 'matrix', visit.asked).split('?')[0] ?? ''
@@ -61,8 +66,8 @@ function bodyHtml(view: MatrixView, rows: readonly Row[], visit: Visit): string 
     const cells = row.cells.map((cell) =>
       cellHtml(cell, view.rule, visit, `${base}/${row.service}/${cell.item}${query}`, isSubCriterion(cell.item)),
     )
-    const first = escapeHtml(firstThingText(view, row.service, visit))
-    return `<tr>${rowHead(row, visit)}${cells.join('')}<td class="first">${first}</td></tr>`
+    const first = hasFirstThings(view) ? `<td class="first">${escapeHtml(firstThingText(view, row, visit))}</td>` : ''
+    return `<tr>${rowHead(row, visit)}${cells.join('')}${first}</tr>`
   })
   return lines.join('\n')
 }
@@ -82,9 +87,11 @@ export const MatrixTable: FC<{ visit: Visit; view: MatrixView; open: CriterionCo
             {columns.map((item) => (
               <ColumnHead visit={visit} item={item} open={open} />
             ))}
-            <th scope="col" class="first">
-              {words.matrix.firstThing}
-            </th>
+            {hasFirstThings(view) && (
+              <th scope="col" class="first">
+                {words.matrix.firstThing}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>{raw(bodyHtml(view, rows, visit))}</tbody>

@@ -22,7 +22,7 @@ export const Weighting: FC<{ visit: Visit; view: MethodView }> = ({ visit, view 
       <h2>{method.weightingTitle}</h2>
       <p>
         {method.weightingText(
-          weighting.method,
+          method.weightings[weighting.method] ?? weighting.method,
           format.integer(weighting.iterations),
           format.fine(weighting.designEffect),
           format.integer(survey.respondents),

@@ -121,6 +121,7 @@ export const comparisonPage: Page<ComparisonView> = {
   key: 'comparison',
   load: (visit) => visit.portal.comparison({ territory: visit.asked.territory, service: visit.query.get('service') || null }),
   title: titleOf,
+  zone: (view) => view.territory,
   synthetic: (view) => view.survey.synthetic,
   view: (visit, view) => {
     const { words, format } = visit

@@ -51,7 +51,13 @@ const HowMade: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view }) => {
         )}
       </p>
       <h2>{evidence.howMade}</h2>
-      <p>{evidence.howMadeText(weighting.method, format.integer(survey.respondents), format.integer(weighting.effectiveN))}</p>
+      <p>
+        {evidence.howMadeText(
+          words.method.weightings[weighting.method] ?? weighting.method,
+          format.integer(survey.respondents),
+          format.integer(weighting.effectiveN),
+        )}
+      </p>
       <h2>{evidence.sourceTitle}</h2>
       <p>
         {survey.title[language]}. {survey.source[language]}{' '}
@@ -69,6 +75,7 @@ export const evidencePage: Page<EvidenceView> = {
   load: (visit) =>
     visit.portal.evidence({ ...visit.asked, service: visit.parts['service'] ?? '', item: visit.parts['item'] ?? '' }),
   title: titleOf,
+  zone: (view) => view.territory,
   synthetic: (view) => view.survey.synthetic,
   view: (visit, view) => {
     const { words, language, asked } = visit

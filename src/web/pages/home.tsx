@@ -43,7 +43,7 @@ const Headline: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
         {survey.synthetic && <strong class="tag">{words.shell.syntheticShort}</strong>}{' '}
         {home.source(
           format.integer(survey.respondentsHere),
-          zone.of,
+          zone.people,
           format.integer(survey.respondents),
           format.date(survey.fieldStart),
           format.date(survey.fieldEnd),
@@ -79,6 +79,7 @@ export const homePage: Page<HomeView> = {
   key: 'home',
   load: (visit) => visit.portal.home({ territory: visit.asked.territory }),
   title: (visit) => visit.words.home.title,
+  zone: (view) => view.territory,
   synthetic: (view) => view.survey.synthetic,
   view: (visit, view) => {
     const { words, language, asked } = visit

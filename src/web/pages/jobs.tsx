@@ -31,8 +31,8 @@ const Job: FC<{ visit: Visit; job: JobView }> = ({ visit, job }) => {
         </p>
       )}
       <p class="muted">
-        {job.startedAt && `${jobs.started} ${format.instant(job.startedAt)}`}
-        {job.endedAt && ` · ${jobs.ended} ${format.instant(job.endedAt)}`}
+        {job.startedAt && jobs.started(format.instant(job.startedAt))}
+        {job.endedAt && ` · ${jobs.ended(format.instant(job.endedAt))}`}
       </p>
       {job.error && <p>{words.refusals.codes[job.error]?.({}) ?? words.refusals.other(job.error)}</p>}
       {isOpen(job) && (

@@ -17,11 +17,11 @@ const Context: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
   const { words, format } = visit
   const { survey } = view
   const here = format.integer(survey.respondentsHere)
-  const { of } = inWords(visit, view.territory)
+  const { people } = inWords(visit, view.territory)
   const sentences = [
     view.territory.code === view.against.code
-      ? words.matrix.contextItself(here, of)
-      : words.matrix.context(here, of, inWords(visit, view.against).to, format.integer(survey.respondents)),
+      ? words.matrix.contextItself(here, people)
+      : words.matrix.context(here, people, inWords(visit, view.against).to, format.integer(survey.respondents)),
     ...(view.group ? [words.matrix.contextGroup(words.publics[view.group])] : []),
     words.matrix.dates(format.date(survey.fieldStart), format.date(survey.fieldEnd)),
     words.matrix.opens,
@@ -55,6 +55,7 @@ export const matrixPage: Page<MatrixView> = {
   key: 'matrix',
   load: (visit) => visit.portal.matrix(visit.asked),
   title: (visit, view) => visit.words.matrix.title(inWords(visit, view.territory).in),
+  zone: (view) => view.territory,
   synthetic: (view) => view.survey.synthetic,
   scripts: ['htmx', 'sheet'],
   view: (visit, view) => {

@@ -78,9 +78,7 @@ const Hours: FC<{ visit: Visit; text: string }> = ({ visit, text }) => {
   return (
     <ul class="hours">
       {lines.map((line) => (
-        <li>
-          {capital(line.days)} {line.hours}
-        </li>
+        <li>{capital(line.hours ? visit.words.servicePages.opening(line.days, line.hours) : line.days)}</li>
       ))}
     </ul>
   )
@@ -90,6 +88,11 @@ const Places: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) => {
   const { words, format, language } = visit
   const { servicePages, shell } = words
   if (view.places.length === 0) return <p class="muted">{servicePages.noPlaces}</p>
+  const collator = new Intl.Collator(language)
+  const places = view.places.toSorted(
+    (a, b) =>
+      collator.compare(a.zoneName[language], b.zoneName[language]) || collator.compare(a.name[language], b.name[language]),
+  )
   const known = (value: boolean | null): string => (value === null ? servicePages.notChecked : value ? shell.yes : shell.no)
   return (
     <>
@@ -108,7 +111,7 @@ const Places: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) => {
           </tr>
         </thead>
         <tbody>
-          {view.places.map((place) => (
+          {places.map((place) => (
             <tr>
               <th scope="row">
                 <b>{place.name[language]}</b>
@@ -137,6 +140,7 @@ export const servicePage: Page<ServiceView> = {
   above: ['services'],
   load: (visit) => visit.portal.service({ territory: visit.asked.territory, service: visit.parts['code'] ?? '' }),
   title: titleOf,
+  zone: (view) => view.territory,
   synthetic: () => false,
   view: (visit, view) => {
     const { words, language, asked } = visit

@@ -8,6 +8,7 @@ export const servicesPage: Page<ServicesView> = {
   key: 'services',
   load: (visit) => visit.portal.services({ territory: visit.asked.territory }),
   title: (visit, view) => visit.words.servicePages.listTitle(inWords(visit, view.territory).in),
+  zone: (view) => view.territory,
   synthetic: () => false,
   view: (visit, view) => {
     const { words, format, language, asked } = visit

@@ -7,14 +7,27 @@ import { pathTo } from '../paths.ts'
 import { CommuneTable } from '../territory/communeTable.tsx'
 import { TerritoryMap } from '../territory/map.tsx'
 
+function unitOf(visit: Visit, view: TerritoryView): string {
+  return visit.words.territory.unit[view.territory.country][view.communes.length === 1 ? 'one' : 'many']
+}
+
+/** A country or a neighbouring département of which only some communes are held: its figures would mislead. */
+function isPartlyKnown(view: TerritoryView): boolean {
+  if (view.communes.length === 0) return false
+  if (view.zone.level === 'country') return true
+  const known = view.communes.reduce((sum, commune) => sum + (commune.population ?? 0), 0)
+  return view.territory.country === 'FR' && view.zone.level === 'department' && known !== view.zone.population
+}
+
 const KeyFigures: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }) => {
   const { words, format } = visit
   const { territory } = words
   const places = view.communes.reduce((sum, commune) => sum + commune.places, 0)
   const { country } = view.territory
+  const inhabitants = view.zone.population === null ? words.shell.unknown : format.integer(view.zone.population)
   const figures: readonly (readonly [string, string])[] = [
-    [view.zone.population === null ? words.shell.unknown : format.integer(view.zone.population), territory.population],
-    [format.integer(view.communes.length), territory.unit[country].many],
+    ...(isPartlyKnown(view) ? [] : [[inhabitants, territory.population] as const]),
+    [format.integer(view.communes.length), unitOf(visit, view)],
     ...(view.bodies.length > 0 ? [[format.integer(view.bodies.length), territory.bodiesCount[country]] as const] : []),
     [format.integer(places), view.placesAreSynthetic ? territory.syntheticPlaces : territory.placesCount],
   ]
@@ -96,22 +109,20 @@ const ServicesHere: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }
 const Parents: FC<{ visit: Visit; view: TerritoryView }> = ({ visit, view }) => {
   if (view.parents.length === 0) return <></>
   const { words } = visit
-  return (
-    <p class="context">
-      {words.territory.insideOf} {view.parents.map((zone) => inWords(visit, zone).of).join(', ')}.
-    </p>
-  )
+  return <p class="context">{words.territory.insideOf(visit.format.list(view.parents.map((zone) => inWords(visit, zone).of)))}</p>
 }
 
 export const territoryPage: Page<TerritoryView> = {
   key: 'territory',
   load: (visit) => visit.portal.territory({ territory: visit.asked.territory }),
   title: (visit, view) => visit.words.territory.question(inWords(visit, view.territory).in),
+  zone: (view) => view.territory,
   synthetic: () => false,
   view: (visit, view) => {
     const { words, format, language } = visit
     const { territory } = words
     const { edition } = view
+    const listed = (text: string): string => format.list(text.split('; '))
     return (
       <>
         <h1>{territory.question(inWords(visit, view.territory).in)}</h1>
@@ -119,11 +130,12 @@ export const territoryPage: Page<TerritoryView> = {
         <Parents visit={visit} view={view} />
         <KeyFigures visit={visit} view={view} />
         {view.communes.length === 0 && <p>{territory.noCommunes}</p>}
+        {isPartlyKnown(view) && <p>{territory.partial(format.integer(view.communes.length), unitOf(visit, view))}</p>}
         <TerritoryMap visit={visit} view={view} subject={visit.query.get('map') === 'places' ? 'places' : 'population'} />
         <Bodies visit={visit} view={view} />
         <ServicesHere visit={visit} view={view} />
         {view.communes.length > 0 && <CommuneTable visit={visit} view={view} />}
-        <p class="source">{territory.source(edition.source, edition.licence, format.date(edition.validFrom))}</p>
+        <p class="source">{territory.source(listed(edition.source), listed(edition.licence), format.date(edition.validFrom))}</p>
       </>
     )
   },

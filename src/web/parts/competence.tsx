@@ -25,7 +25,7 @@ export const CompetenceList: FC<{ visit: Visit; service: ServiceCode; competence
             <dt>{head}</dt>
             <dd>
               {text}
-              {named.length > 0 && <span class="muted"> {named.join(', ')}.</span>}
+              {named.length > 0 && <span class="named">{named.join(', ')}</span>}
               {channels.length > 0 && <span class="channels">{capital(channels.join(', '))}.</span>}
             </dd>
           </div>

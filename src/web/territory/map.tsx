@@ -28,8 +28,15 @@ function shapes(visit: Visit, view: TerritoryView, subject: MapSubject, classes:
   return `${drawn.join('')}<path class="border" d="${borders.join('')}"/>`
 }
 
-const Legend: FC<{ visit: Visit; view: TerritoryView; classes: Classes }> = ({ visit, view, classes }) => {
+const Legend: FC<{ visit: Visit; view: TerritoryView; classes: Classes; unknown: number }> = ({
+  visit,
+  view,
+  classes,
+  unknown,
+}) => {
   const { words, format } = visit
+  const countText = (n: number): string =>
+    words.territory.legendCount(format.integer(n), words.territory.unit[view.territory.country][n === 1 ? 'one' : 'many'])
   return (
     <div class="map-legend">
       <h3>{words.territory.legend}</h3>
@@ -40,17 +47,18 @@ const Legend: FC<{ visit: Visit; view: TerritoryView; classes: Classes }> = ({ v
               <rect class={`class-${index + 1}`} width="24" height="16" />
             </svg>{' '}
             {lower === upper ? format.integer(lower) : words.shell.interval(format.integer(lower), format.integer(upper))}
-            <span class="muted">
-              {' '}
-              (
-              {words.territory.legendCount(
-                format.integer(count),
-                words.territory.unit[view.territory.country][count === 1 ? 'one' : 'many'],
-              )}
-              )
-            </span>
+            <span class="muted"> ({countText(count)})</span>
           </li>
         ))}
+        {unknown > 0 && (
+          <li>
+            <svg width="24" height="16" aria-hidden="true">
+              <rect class="unknown" width="24" height="16" />
+            </svg>{' '}
+            {words.territory.noFigure}
+            <span class="muted"> ({countText(unknown)})</span>
+          </li>
+        )}
         <li>
           <svg width="24" height="16" aria-hidden="true">
             <path class="border" d="M0 8h24" />
@@ -112,7 +120,7 @@ export const TerritoryMap: FC<{ visit: Visit; view: TerritoryView; subject: MapS
           {raw(shapes(visit, view, subject, classes, projection))}
           <ScaleBar visit={visit} projection={projection} />
         </svg>
-        <Legend visit={visit} view={view} classes={classes} />
+        <Legend visit={visit} view={view} classes={classes} unknown={view.communes.length - known.length} />
       </div>
     </section>
   )

@@ -16,7 +16,7 @@ export const cli = {
     },
   },
   matrix: {
-    summary: 'Matrice d’accessibilité d’un territoire : 16 services × 11 critères, chaque verdict avec sa sûreté.',
+    summary: 'Matrice d’accessibilité d’un territoire : 16 services × 11 critères, chaque verdict avec son degré de certitude.',
     options: {
       '--territory CODE': 'territoire : audomarois, 62, kent, un code SIREN ou ONS (obligatoire)',
       '--against CODE': 'zone de comparaison (le département ou le comté)',
@@ -151,7 +151,7 @@ export const cli = {
     deviationLower: 'Écart, borne basse',
     deviationUpper: 'Écart, borne haute',
     level: 'Niveau',
-    sureness: 'Sûreté',
+    sureness: 'Certitude',
     probability: 'Probabilité du niveau',
     side: 'Côté établi',
     givingUp: 'Renoncement',

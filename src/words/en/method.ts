@@ -4,9 +4,9 @@ export const method: typeof fr = {
   title: 'How are these figures made?',
   lead: 'Four steps, from the question asked to the verdict. Nothing is hidden: neither the rule nor the doubt.',
   steps: 'The steps',
-  askTitle: '1. A survey that a person can answer',
+  askTitle: '1. A survey people can answer',
   ask: 'Each person is asked about four services at most, out of those used in the last twelve months, drawn at random with a known probability. They give a score from 0 to 10 for each criterion, then for a third of the sub-criteria. If they gave up on a service, they say why.',
-  weighTitle: '2. Weights that set it straight',
+  weighTitle: '2. Weights that correct it',
   weigh:
     'Those who answer do not quite look like the population. Each is given a weight, by raking, until age, sex and place agree with official figures. Weights cost precision; we say how much.',
   estimateTitle: '3. Means, and their uncertainty',
@@ -14,7 +14,7 @@ export const method: typeof fr = {
     'The score of a cell is the weighted mean of the scores given. The deviation is the difference from the zone of comparison, of which the territory is a part: that overlap is taken into account. Every figure comes with its standard error and its 95% interval.',
   judgeTitle: '4. A level, and how sure it is',
   judge: (score) =>
-    `A score is high from ${score}. Crossing high or low scores with a negative deviation or not gives four levels. Score and deviation are uncertain together, so we compute the probability of each of the four (bivariate normal) and show the most probable, with its probability.`,
+    `A score is high from ${score}. Crossing high or low scores with a negative deviation or not gives four levels. Score and deviation are uncertain together, so we calculate the probability of each of the four (bivariate normal) and show the most probable, with its probability.`,
   ruleTitle: 'The rule and its thresholds',
   ruleOurs:
     'The original observatory names the four levels but does not publish their thresholds. These are ours; they carry a version and are shown wherever they are used.',
@@ -22,22 +22,23 @@ export const method: typeof fr = {
   value: 'Value',
   ruleVersion: 'Version of the rule',
   scoreThreshold: 'High score from',
-  deviationThreshold: 'Deviation “below” under',
+  deviationThreshold: 'Deviation counts as “below” under',
   minimumEffectiveN: 'Effective answers, at least',
   established: 'Verdict established from',
   likely: 'Verdict likely from',
   falseDiscovery: 'False alarms allowed',
   belowTitle: 'Significantly below',
   below: (rate) =>
-    `To look at 176 cells at once is to find some of them low by chance. The mark “significantly below” corrects for this by the method of Benjamini and Hochberg: of the cells marked, at most ${rate} are expected to be false.`,
+    `Look at 176 cells at once and some will be low by chance. The mark “significantly below” corrects for this by the method of Benjamini and Hochberg: of the cells marked, at most ${rate} are expected to be false.`,
   secrecyTitle: 'What is not shown',
   secrecy:
-    'A cell with too few answers has no verdict; with fewer still it shows nothing, so that nobody can be recognised. A cell that makes no sense (parking for a bus) is not asked.',
+    'A cell with too few answers has no verdict; with fewer still it shows nothing, so that nobody can be recognised. A question that does not apply (parking for a bus) is not asked.',
   weightingTitle: 'How this survey was weighted',
   weightingText: (method, iterations, deff, n, effective) =>
-    `Method ${method}, ${iterations} iterations. Design effect ${deff}: ${n} people are worth ${effective} independent answers.`,
+    `Method: ${method}, ${iterations} iterations. Design effect ${deff}: ${n} people are worth ${effective} independent answers.`,
+  weightings: { raking: 'raking' },
   converged: 'All margins are met.',
-  notConverged: 'Not all margins are met: be careful.',
+  notConverged: 'Not all margins are met: treat with caution.',
   gRange: (min, max) => `Weights were multiplied by ${min} to ${max}.`,
   variable: 'Variable',
   category: 'Category',
@@ -65,7 +66,7 @@ export const method: typeof fr = {
   limits: [
     'A survey does not see those who do not answer. Weighting corrects age, sex and place, not the wish to answer.',
     'A score is what people feel. It measures neither a travel time nor a span of opening hours.',
-    'Two neighbouring cells may carry two levels although nothing sets them apart: always look at how sure they are.',
+    'Two neighbouring cells may carry two levels although nothing really sets them apart: always look at how sure they are.',
     'Comparing France with Kent brings together services that are organised differently.',
   ],
 }

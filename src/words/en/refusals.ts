@@ -5,7 +5,8 @@ export const refusals: typeof fr = {
   notFound: 'The address may have been copied wrongly, or the page has changed its name.',
   refusedTitle: 'This request cannot be met',
   failedTitle: 'Something went wrong',
-  failed: 'The fault is ours. Try again in a moment; if it goes on, give this number to the person who runs the observatory.',
+  failed:
+    'The fault is ours. Try again in a moment; if it happens again, give this number to the person who runs the observatory.',
   trace: (id) => `Incident number: ${id}`,
   forbiddenTitle: 'Request refused',
   forbidden: 'This request does not come from a page of this site. Open the page again and retry.',
@@ -17,7 +18,7 @@ export const refusals: typeof fr = {
   codes: {
     'zone.unknown': (params) =>
       `No zone has the code “${params['code'] ?? ''}”. Choose a territory from the list at the top of the page.`,
-    'service.unknown': (params) => `No service has the code “${params['code'] ?? ''}”. The page Services lists them.`,
+    'service.unknown': (params) => `No service has the code “${params['code'] ?? ''}”. The Services page lists them.`,
     'item.unknown': (params) => `No criterion has the code “${params['code'] ?? ''}”. The matrix shows them all.`,
     'group.unknown': (params) => `No user group has the code “${params['code'] ?? ''}”. Choose one from the list on the matrix.`,
     'rule.unknown': (params) => `No rule has the code “${params['code'] ?? ''}”.`,
@@ -27,7 +28,7 @@ export const refusals: typeof fr = {
     'against.apart': (params) =>
       `The zone “${params['against'] ?? params['code'] ?? ''}” belongs to another survey: the two cannot be compared.`,
     'survey.notWeighted': () =>
-      'The answers have not been computed yet. Wait for the calculation to end, on the page Calculations.',
+      'The answers have not been processed yet. Wait for the calculation to end, on the Calculations page.',
     'observatory.empty': () => 'The observatory holds no data yet.',
     'margin.infeasible': (params) =>
       `Weighting is impossible: nobody answered for ${params['variable'] ?? 'a variable'} = ${params['category'] ?? ''}.`,
@@ -35,6 +36,6 @@ export const refusals: typeof fr = {
     'margin.categoryMissing': () => 'Weighting is impossible: a respondent has no category for a margin.',
     'weights.notConverged': () => 'The weighting did not converge: the margins contradict each other.',
     unexpected: () =>
-      'The calculation stopped on an error. Run it again; if it goes on, tell the person who runs the observatory.',
+      'The calculation stopped because of an error. Run it again; if it happens again, tell the person who runs the observatory.',
   },
 }

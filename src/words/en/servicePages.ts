@@ -34,6 +34,7 @@ export const servicePages: typeof fr = {
   seeComparison: 'Compare zones',
   days: { Mo: 'Mon', Tu: 'Tue', We: 'Wed', Th: 'Thu', Fr: 'Fri', Sa: 'Sat', Su: 'Sun', PH: 'public holidays' },
   daysTo: (from, to) => `${from} to ${to}`,
+  opening: (days, hours) => `${days}: ${hours}`,
   closed: 'closed',
   always: 'always open',
   byAppointment: 'by appointment',

@@ -18,7 +18,7 @@ export const services: typeof fr = {
   healthInsurance: {
     name: 'Health insurance office',
     short: 'Health insurance',
-    about: 'Refunds of care, health card, sick pay, supplementary cover.',
+    about: 'Refunds for care, health card, sick pay, supplementary cover.',
     france: 'The local health insurance fund (CPAM).',
     england: 'No counterpart: NHS care needs no refund; sick pay beyond the employer’s is with DWP.',
   },
@@ -79,8 +79,8 @@ export const services: typeof fr = {
     england: 'The district collects; the county runs the recycling centres.',
   },
   socialService: {
-    name: 'Departmental social service',
-    short: 'Social service',
+    name: 'Social services',
+    short: 'Social services',
     about: 'Social support, independence in old age or disability, child protection, inclusion.',
     france: 'The Département (Maison du Département Solidarité).',
     england: 'The county: adult and children’s social care.',

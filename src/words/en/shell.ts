@@ -32,10 +32,10 @@ export const shell: typeof fr = {
     licence: 'Free software under the EUPL 1.2. Zones and populations: INSEE, ONS, GeoNames, under their open licences.',
     method: 'How these figures are made',
     accessibility:
-      'Accessibility: every page works without JavaScript, by keyboard and with a screen reader; every chart has its table.',
+      'Accessibility: every page works without JavaScript, with a keyboard and with a screen reader; every chart has its table.',
     version: (version) => `Passerelle ${version}`,
   },
-  print: 'To print, use your browser: the page is made for A4 paper.',
+  print: 'To print, use your browser: the page is laid out for A4.',
   printedFrom: 'Source',
   units: { score: 'out of 10', points: 'points' },
   zoneLevels: {

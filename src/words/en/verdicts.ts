@@ -31,12 +31,12 @@ export const statuses: typeof fr.statuses = {
   ok: { mark: '', meaning: 'score and verdict' },
   thin: { mark: 'n<30', meaning: 'too few answers for a verdict (under 30 effective answers)' },
   suppressed: { mark: 'secret', meaning: 'so few answers that people could be recognised' },
-  notApplicable: { mark: '–', meaning: 'makes no sense for this service' },
+  notApplicable: { mark: '–', meaning: 'does not apply to this service' },
   oneUnit: { mark: 'n<2', meaning: 'the uncertainty cannot be estimated' },
   noData: { mark: 'none', meaning: 'no answer' },
 }
 
-export const comparedWithItself: typeof fr.comparedWithItself = 'zone of comparison, no deviation from itself'
+export const comparedWithItself: typeof fr.comparedWithItself = 'this is the zone of comparison, with no deviation from itself'
 
 export const reasons: typeof fr.reasons = {
   scoreLow: 'the score is low',

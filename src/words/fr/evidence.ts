@@ -36,7 +36,7 @@ export const evidence = {
   groupsTitle: 'Qui est plus, ou moins, satisfait que les autres ?',
   groupsIntro: 'Écart de chaque public à l’ensemble des usagers d’ici, en points, avec son intervalle.',
   groupsNone: 'Aucun public n’a répondu assez pour être montré à part.',
-  groupsSignificant: 'Les publics marqués diffèrent nettement, même en les comparant tous.',
+  groupsSignificant: 'Les publics en gras diffèrent nettement, même en les comparant tous.',
   groupsOther: (n: string) => `Les ${n} autres publics, sans différence nette`,
   publicHead: 'Public',
   differs: 'diffère',

@@ -10,8 +10,8 @@ export const jobs = {
   territory: 'Territoire',
   state: 'État',
   progress: 'Avancement',
-  started: 'Début',
-  ended: 'Fin',
+  started: (when: string) => `Début : ${when}`,
+  ended: (when: string) => `Fin : ${when}`,
   actions: 'Action',
   states: {
     waiting: 'en attente',
@@ -29,5 +29,5 @@ export const jobs = {
     done: 'terminé',
   },
   seeMatrix: 'Voir la matrice',
-  cancelNote: 'Annuler laisse en place les chiffres précédents.',
+  cancelNote: 'Les chiffres précédents restent en place.',
 }

@@ -10,7 +10,7 @@ export const method = {
   estimateTitle: '3. Des moyennes, et leur incertitude',
   estimate:
     'La note d’une case est la moyenne pondérée des notes données. L’écart est la différence avec la zone de comparaison, dont le territoire fait partie : ce recouvrement est pris en compte. Chaque chiffre vient avec son erreur type et son intervalle à 95 %.',
-  judgeTitle: '4. Un niveau, et sa sûreté',
+  judgeTitle: '4. Un niveau, et son degré de certitude',
   judge: (score: string) =>
     `Une note est haute à partir de ${score}. On croise note haute ou basse avec écart négatif ou non : cela donne quatre niveaux. La note et l’écart étant incertains ensemble, on calcule la probabilité de chacun des quatre niveaux (loi normale à deux dimensions) et l’on montre le plus probable, avec sa probabilité.`,
   ruleTitle: 'La règle et ses seuils',
@@ -20,7 +20,7 @@ export const method = {
   value: 'Valeur',
   ruleVersion: 'Version de la règle',
   scoreThreshold: 'Note haute à partir de',
-  deviationThreshold: 'Écart « en dessous » sous',
+  deviationThreshold: 'Écart compté « en dessous » sous',
   minimumEffectiveN: 'Réponses efficaces au moins',
   established: 'Verdict établi à partir de',
   likely: 'Verdict probable à partir de',
@@ -30,10 +30,11 @@ export const method = {
     `Regarder 176 cases à la fois, c’est en trouver quelques-unes basses par hasard. La marque « nettement en dessous » corrige cela par la méthode de Benjamini et Hochberg : parmi les cases marquées, ${rate} au plus sont attendues fausses.`,
   secrecyTitle: 'Ce qui ne se montre pas',
   secrecy:
-    'Une case avec trop peu de réponses n’a pas de verdict ; avec moins encore, elle ne montre rien, pour que personne ne puisse être reconnu. Une case sans objet (le stationnement d’un bus) n’est pas posée.',
+    'Une case avec trop peu de réponses n’a pas de verdict ; avec moins encore, elle ne montre rien, pour que personne ne puisse être reconnu. Une question sans objet (le stationnement, pour un bus) n’est pas posée.',
   weightingTitle: 'Le redressement de cette enquête',
   weightingText: (method: string, iterations: string, deff: string, n: string, effective: string) =>
-    `Méthode ${method}, ${iterations} itérations. Effet de plan ${deff} : ${n} personnes valent ${effective} réponses indépendantes.`,
+    `Méthode : ${method}, ${iterations} itérations. Effet de plan ${deff} : ${n} personnes valent ${effective} réponses indépendantes.`,
+  weightings: { raking: 'calage sur marges' } as Readonly<Record<string, string>>,
   converged: 'Toutes les marges sont atteintes.',
   notConverged: 'Les marges ne sont pas toutes atteintes : prudence.',
   gRange: (min: string, max: string) => `Les poids ont été multipliés par ${min} à ${max}.`,
@@ -63,7 +64,7 @@ export const method = {
   limits: [
     'Une enquête ne voit pas ceux qui ne répondent pas. Le redressement corrige l’âge, le sexe et le lieu, pas l’envie de répondre.',
     'Une note dit un ressenti. Elle ne mesure ni un temps de trajet, ni une amplitude d’ouverture.',
-    'Deux cases voisines peuvent porter deux niveaux alors que rien ne les sépare : regardez toujours la sûreté.',
+    'Deux cases voisines peuvent porter deux niveaux alors que rien ne les sépare : regardez toujours le degré de certitude.',
     'Les comparaisons entre la France et le Kent rapprochent des services dont l’organisation diffère.',
   ],
 }

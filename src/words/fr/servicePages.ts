@@ -1,6 +1,6 @@
 export const servicePages = {
   listTitle: (inZone: string) => `À quel service s’adresser ${inZone} ?`,
-  listContext: 'Seize services, avec qui en répond de chaque côté de la Manche, comment les joindre et ce qu’il faut apporter.',
+  listContext: 'Seize services : qui en répond de chaque côté de la Manche, comment les joindre et ce qu’il faut apporter.',
   competent: 'Qui en répond',
   france: 'En France',
   england: 'En Angleterre',
@@ -32,6 +32,7 @@ export const servicePages = {
   seeComparison: 'Comparer les zones',
   days: { Mo: 'lun.', Tu: 'mar.', We: 'mer.', Th: 'jeu.', Fr: 'ven.', Sa: 'sam.', Su: 'dim.', PH: 'jours fériés' },
   daysTo: (from: string, to: string) => `${from} au ${to}`,
+  opening: (days: string, hours: string) => `${days} : ${hours}`,
   closed: 'fermé',
   always: 'toujours ouvert',
   byAppointment: 'sur rendez-vous',

@@ -13,6 +13,7 @@ export const territory = {
   legend: 'Légende',
   legendCount: (n: string, units: string) => `${n} ${units}`,
   noFigure: 'sans chiffre',
+  partial: (n: string, units: string) => `L’observatoire ne couvre qu’une partie de cette zone : ${n} ${units}.`,
   scale: (km: string) => `${km} km`,
   bodyBorder: { FR: 'limite d’intercommunalité', GB: 'limite de district' },
   tableTitle: 'Les mêmes chiffres en tableau',
@@ -23,7 +24,7 @@ export const territory = {
   bodiesTitle: { FR: 'Intercommunalités', GB: 'Districts' },
   servicesTitle: 'Lieux d’accueil par service',
   service: 'Service',
-  insideOf: 'Fait partie',
+  insideOf: (zones: string) => `Fait partie ${zones}.`,
   source: (source: string, licence: string, from: string) =>
     `Source : ${source}. Licence : ${licence}. Zonage valable depuis le ${from}.`,
   total: 'Ensemble',

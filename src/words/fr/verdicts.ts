@@ -39,7 +39,7 @@ export const statuses: Readonly<Record<CellStatus, { readonly mark: string; read
 }
 
 /** Why a good figure has no verdict: nothing to compare it with but itself. */
-export const comparedWithItself: string = 'zone de comparaison, sans écart à elle-même'
+export const comparedWithItself: string = 'zone de comparaison, donc sans écart'
 
 /** The reason of a verdict: how the score and its deviation lie. */
 export const reasons = {
