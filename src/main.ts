@@ -53,4 +53,10 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+// `passerelle … | head`: who reads has had enough, which is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 await main(process.argv.slice(2))

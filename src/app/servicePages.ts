@@ -8,6 +8,7 @@ import { withAtlas, type Observatory } from './observatory.ts'
 import type { ServicesView, ServiceView } from './views.ts'
 
 const shownPlaces = 200
+const french = new Intl.Collator('fr')
 
 type NamedCompetence = Competence & { readonly organisation: Organisation | null }
 
@@ -47,7 +48,11 @@ export async function serviceView(obs: Observatory, query: { territory: string; 
   return withAtlas(obs, async (reader, { geography }) => {
     const zone = geography.get(query.territory)
     const communes = geography.within(zone.code, 'commune').map((commune) => commune.code)
-    const places = await selectPlaces(reader, communes, service)
+    const townOf = (zone: string): string => geography.get(zone).name.fr
+    const found = await selectPlaces(reader, communes, service)
+    const places = found.toSorted(
+      (a, b) => french.compare(townOf(a.zone), townOf(b.zone)) || french.compare(a.name.fr, b.name.fr),
+    )
     const procedures = await selectProcedures(reader, service)
     const organisations = new Map((await selectOrganisations(reader)).map((each) => [each.code, each]))
     const nameOf = (code: string): Bilingual => organisations.get(code)?.name ?? { fr: code, en: code }

@@ -63,7 +63,7 @@ async function makeDocument(
   const query = { territory, against, rule, group, detail, language: command.language }
   const words = cliWords(command.language)
   if (responses !== undefined) return fileMatrixDocument(obs, query, readInput(responses, words))
-  await ensureResults(obs, territory, (step) => command.terminal.say(`${words.computing(territory)} : ${words.job[step]}`))
+  await ensureResults(obs, territory, (step) => command.terminal.say(words.computing(territory, words.job[step])))
   return storedMatrixDocument(obs, query)
 }
 
@@ -75,11 +75,11 @@ async function show(obs: Observatory, document: MatrixDocument, options: Options
   if (options.json) return terminal.out(`${JSON.stringify(document)}\n`)
   if (options.csv !== undefined || options.xlsx !== undefined) return
   const style = { language, colour: terminal.colour }
-  const names = await withAtlas(obs, async (_reader, { geography }) => ({
-    territory: geography.get(document.territory).name,
-    against: geography.get(document.against).name,
+  const zones = await withAtlas(obs, async (_reader, { geography }) => ({
+    territory: geography.get(document.territory),
+    against: geography.get(document.against),
   }))
-  const head = matrixHeadline(document, names, style)
+  const head = matrixHeadline(document, zones, style)
   terminal.out(`${head}\n\n${matrixTable(document, style)}\n\n${words.headline.legend}\n`)
 }
 

@@ -1,8 +1,10 @@
 import type { MatrixDocument } from '#app/matrixContract.ts'
-import type { Bilingual, Language } from '#kernel/bilingual.ts'
+import type { ZoneName } from '#app/views.ts'
+import type { Language } from '#kernel/bilingual.ts'
 import { cliWords } from '#words/cli.ts'
 import { formatOf } from '#words/format.ts'
 import { labelsOf } from '#words/labels.ts'
+import { zoneInWords } from '#words/zones.ts'
 
 type Row = MatrixDocument['rows'][number]
 
@@ -84,7 +86,7 @@ export function matrixTable(document: MatrixDocument, style: TableStyle): string
 /** Title, source, counts of established verdicts and what is most pressing: the matrix in five lines. */
 export function matrixHeadline(
   document: MatrixDocument,
-  names: { readonly territory: Bilingual; readonly against: Bilingual },
+  zones: { readonly territory: ZoneName; readonly against: ZoneName },
   style: TableStyle,
 ): string {
   const { language } = style
@@ -102,17 +104,17 @@ export function matrixHeadline(
     .slice(0, 3)
     .map((row) => {
       const item = label('item', 'subCriterion' in row ? row.subCriterion : row.criterion)
-      return `  ${label('service', row.service)} : ${item} (${words.score(decimal(row.score ?? 0), signed(row.deviation ?? 0))})`
+      return `  ${words.cell(label('service', row.service), item, words.score(decimal(row.score ?? 0), signed(row.deviation ?? 0)))}`
     })
   const sources = document.sources.map((source) => {
     const line = words.source(source.title, integer(source.respondents), integer(source.respondentsInTerritory))
     return source.synthetic ? `${line} ${words.synthetic}` : line
   })
   return [
-    paint(words.title(names.territory[language], names.against[language]), '1', style),
+    paint(words.title(zoneInWords(zones.territory, language).of, zoneInWords(zones.against, language).to), '1', style),
     ...sources,
-    `${words.counts} : ${counts.join('   ')}`,
+    words.counts(counts.join('   ')),
     words.expectedWrong(decimal(document.expectedWrong)),
-    ...(pressing.length > 0 ? [`${words.pressing} :`, ...pressing] : []),
+    ...(pressing.length > 0 ? [words.pressing, ...pressing] : []),
   ].join('\n')
 }

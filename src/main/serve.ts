@@ -50,16 +50,25 @@ function portOf(server: ServerType): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
+/** What the zones are called in the reader's language. */
+function namesOf(obs: Observatory, language: Language): Promise<ReadonlyMap<string, string>> {
+  return withAtlas(
+    obs,
+    async (_reader, { geography }) => new Map(geography.zones.map((zone) => [zone.code, zone.name[language]])),
+  )
+}
+
 /** Works off the main jobs that a first start, or an interrupted one, still owes; told in the terminal, awaited before the address is printed. */
 async function computeMissing(obs: Observatory, queue: JobQueue, options: ServeOptions): Promise<void> {
   const words = cliWords(options.language)
   const missing = await territoriesWithoutResults(obs)
   const interrupted = (await queue.list()).some((job) => job.state === 'retry')
   if (interrupted) options.terminal.say(words.resumed)
+  const names = await namesOf(obs, options.language)
   const left = new Set(missing)
   const { promise, resolve } = Promise.withResolvers<void>()
   const listener: JobListener = ({ territory, step, progress }) => {
-    options.terminal.progress(`${words.computing(territory)} : ${words.job[step]}`, progress)
+    options.terminal.progress(words.computing(names.get(territory) ?? territory, words.job[step]), progress)
     if (step === 'done' || step === 'failed') left.delete(territory)
     if (left.size === 0) resolve()
   }
@@ -73,11 +82,11 @@ async function headline(obs: Observatory, options: ServeOptions): Promise<void> 
   const found = await withAtlas(obs, async (_reader, { geography }) => geography.find('audomarois'))
   if (!found) return
   const document = await storedMatrixDocument(obs, { territory: found.code, detail: false, language })
-  const names = await withAtlas(obs, async (_reader, { geography }) => ({
-    territory: found.name,
-    against: geography.get(document.against).name,
+  const zones = await withAtlas(obs, async (_reader, { geography }) => ({
+    territory: found,
+    against: geography.get(document.against),
   }))
-  terminal.out(`\n${matrixHeadline(document, names, { language, colour: terminal.colour })}\n`)
+  terminal.out(`\n${matrixHeadline(document, zones, { language, colour: terminal.colour })}\n`)
 }
 
 /** Aborted by the first request to stop; repeated ones (a terminal sends Ctrl-C to every process) are the same request. */

@@ -65,11 +65,22 @@ describe('passerelle matrix', () => {
 
   it('prints a readable table in the language of the system or the one asked', () => {
     const english = run(['matrix', '--territory', 'audomarois'])
-    assert.match(english.stdout, /Accessibility matrix: Audomarois, compared with Pas-de-Calais/)
+    assert.match(english.stdout, /Accessibility matrix of the Audomarois, compared with the Pas-de-Calais/)
     assert.match(english.stdout, /Town hall +.*[▼▽◐●?]/)
     const french = run(['matrix', '--territory=audomarois', '--lang', 'fr'])
-    assert.match(french.stdout, /Matrice d’accessibilité/)
+    assert.match(french.stdout, /Matrice d’accessibilité de l’Audomarois, par rapport au Pas-de-Calais/)
     assert.match(french.stdout, /Mairie/)
+  })
+
+  it('ends quietly when nobody reads on', () => {
+    const command = `${process.execPath} ${join(root, 'bin', 'passerelle.mjs')} matrix --territory audomarois --detail --json | head -c 10`
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: url, LANG: 'C.UTF-8' },
+      cwd: folder,
+    })
+    assert.equal(stdout, '{"schema":')
+    assert.equal(stderr, '')
   })
 
   it('writes CSV and a workbook', () => {

@@ -45,7 +45,7 @@ describe('the portal', () => {
 
     const killedComputing = start(context, dataDir)
     await tells(killedComputing, /Loaded: /)
-    await tells(killedComputing, /Main job, \w+ : estimating/)
+    await tells(killedComputing, /Main job, [^:]+: estimating/)
     killedComputing.child.kill('SIGKILL')
     await killedComputing.ended
 

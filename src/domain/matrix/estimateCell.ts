@@ -67,7 +67,9 @@ function figures(answers: Answers, values: SparseValues, own: SparseMean, compar
   return { ...base, se, lower, upper, ...deviation, covariance }
 }
 
-/** Weighted share of those who needed the service in the domain and gave it up for this criterion; `null` where nobody is known to have needed it. */
+const fewestForARate = 30
+
+/** Weighted share of those who needed the service in the domain and gave it up for this criterion; `null` where fewer than 30 are known to have needed it. */
 function givingUpRate(
   needs: Needs | undefined,
   criterion: number,
@@ -87,7 +89,8 @@ function givingUpRate(
     needed += w
     if (needs.gaveUpFor[i] === criterion) gaveUp += w
   }
-  return n < Math.max(threshold, 1) || needed === 0 ? null : gaveUp / needed
+  // A rate of a handful of people says nothing, and might tell who they are.
+  return n < Math.max(threshold, fewestForARate) || needed === 0 ? null : gaveUp / needed
 }
 
 function statusOf(own: SparseMean, estimate: Figures, comparison: Comparison): CellStatus {

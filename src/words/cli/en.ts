@@ -66,7 +66,7 @@ export const cli: CliWords = {
     done: 'done',
     failed: 'failed',
   },
-  computing: (territory) => `Main job, ${territory}`,
+  computing: (territory, step) => `Main job, ${territory}: ${step}`,
   resumed: 'A calculation had been interrupted: it resumes.',
   loaded: (zones, places, respondents, ratings) =>
     `Loaded: ${zones} zones, ${places} places, ${respondents} respondents, ${ratings} ratings (places and surveys are synthetic).`,
@@ -83,9 +83,10 @@ export const cli: CliWords = {
   fileUnwritable: (file, reason) => `${file} cannot be written (${reason}); check the folder and its rights.`,
   bug: (trace) => `Unexpected error; report it with these lines (${trace}).`,
   headline: {
-    title: (name, against) => `Accessibility matrix: ${name}, compared with ${against}`,
-    counts: 'Established verdicts',
-    pressing: 'To rethink first',
+    title: (of, to) => `Accessibility matrix ${of}, compared ${to}`,
+    counts: (list) => `Established verdicts: ${list}`,
+    pressing: 'To rethink first:',
+    cell: (service, item, figures) => `${service}: ${item} (${figures})`,
     expectedWrong: (n) => `Among the established verdicts, ${n} expected to be wrong.`,
     source: (title, n, here) => `${title}: ${n} respondents, ${here} of them here.`,
     synthetic: 'Sample data, synthetic.',
