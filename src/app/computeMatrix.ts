@@ -3,7 +3,7 @@ import { itemCodes, type RowIssue } from '#domain/survey'
 import type { Language } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import { matrixDocumentOf, type MatrixDocument, type MatrixSource } from './matrixContract.ts'
-import { chooseMatrix, matrixResult, type MatrixResult } from './matrixResult.ts'
+import { chooseFileMatrix, matrixResult, type MatrixResult } from './matrixResult.ts'
 import { withAtlas, type Observatory } from './observatory.ts'
 import type { MatrixQuery } from './portal.ts'
 import { readAnswers, type AnswersFile } from './readAnswers.ts'
@@ -57,7 +57,7 @@ export async function fileMatrixDocument(
 ): Promise<MatrixDocument> {
   if (query.group) throw new DomainError('group.notInFile', { code: query.group })
   return withAtlas(obs, async (_reader, { geography }) => {
-    const choice = chooseMatrix(geography, query)
+    const choice = chooseFileMatrix(geography, query)
     const zones = [choice.territory.code, choice.against.code]
     const { answers, issues, columns } = readAnswers(file, geography, zones)
     if (!answers) throw new AnswersRefused(file.name, issues)

@@ -1,5 +1,5 @@
-import { buildEvidence, membership, type MatrixCell } from '#domain/matrix'
-import { criterionOf, isCriterionCode, isItemCode } from '#domain/survey'
+import { buildEvidence, comparisonOf, guardsOf, membership, type Evidence, type MatrixCell } from '#domain/matrix'
+import { criterionOf, isCriterionCode, isItemCode, type Answers, type PublicCode } from '#domain/survey'
 import { isServiceCode, type Geography, type Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import type { Reader } from '#store/open.ts'
@@ -70,6 +70,19 @@ async function cellElsewhere(obs: Observatory, reader: Reader, zone: Zone, like:
   return cell ? [{ zone: zoneName(zone), cell }] : []
 }
 
+/** What stands behind a cell; nothing where the cell itself is suppressed. */
+function sheet(answers: Answers, geography: Geography, choice: MatrixChoice, cell: MatrixCell): Evidence {
+  if (cell.status === 'suppressed') return { distribution: null, againstDistribution: null, contrasts: [] }
+  const { territory, against, group, rule } = choice
+  const request = { territory: territory.code, against: against.code, group, rule, disclosureThreshold: publicThreshold }
+  const comparison = comparisonOf(answers, geography, request)
+  const inside = membership(answers, geography, territory.code, null)
+  // Inside one group, another group's cell would be a crossing of two: not shown.
+  const guards = (each: PublicCode) => guardsOf(answers, geography, territory.code, each, inside)
+  const evidence = buildEvidence(answers, cell.service, cell.item, comparison, guards)
+  return group ? { ...evidence, contrasts: [] } : evidence
+}
+
 export async function evidenceView(
   obs: Observatory,
   query: MatrixQuery & { service: string; item: string },
@@ -91,12 +104,7 @@ export async function evidenceView(
       rule: choice.rule,
       survey: surveySource(result),
       cell,
-      evidence: buildEvidence(answers, service, item, {
-        territory: membership(answers, geography, choice.territory.code, choice.group),
-        against: membership(answers, geography, choice.against.code, choice.group),
-        disclosureThreshold: publicThreshold,
-        minimumEffectiveN: choice.rule.minimumEffectiveN,
-      }),
+      evidence: sheet(answers, geography, choice, cell),
       parts: isCriterionCode(item)
         ? result.matrix.cells.filter(
             (each) => each.service === service && !isCriterionCode(each.item) && criterionOf(each.item) === item,

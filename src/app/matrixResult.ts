@@ -29,6 +29,14 @@ export interface MatrixChoice {
   readonly rule: Rule
 }
 
+/** As `chooseMatrix`, for a file whose owner holds the records: any zone, and a zone across a border when what it is compared with is named. */
+export function chooseFileMatrix(geography: Geography, query: MatrixQuery): Omit<MatrixChoice, 'root' | 'group'> {
+  const territory = geography.get(query.territory)
+  const against = query.against || territory.root
+  if (!against) throw new DomainError('against.missing', { code: territory.code })
+  return { territory, against: geography.get(against), rule: ruleOf(query.rule || 'score-deviation/1') }
+}
+
 /** A matrix with where it comes from. */
 export interface MatrixResult {
   readonly survey: Survey
@@ -46,8 +54,11 @@ export interface MatrixResult {
 export function chooseMatrix(geography: Geography, query: MatrixQuery): MatrixChoice {
   const territory = geography.get(query.territory)
   const { root } = territory
+  const against = geography.get(query.against || (root ?? territory.code))
   if (root === null) throw new DomainError('territory.noSurvey', { code: territory.code })
-  const against = geography.get(query.against || root)
+  // A commune has a few respondents: its figures would tell of people, not of services.
+  const tooSmall = [territory, against].find((zone) => zone.level === 'commune' || zone.level === 'smallArea')
+  if (tooSmall) throw new DomainError('zone.tooSmall', { code: tooSmall.code })
   // Two samples that share no survey cannot be subtracted as overlapping ones.
   if (against.root !== root) throw new DomainError('against.apart', { against: against.code, territory: territory.code })
   const group = query.group || null

@@ -158,6 +158,25 @@ describe('a matrix from a file of answers', () => {
     assert.equal(rowOf(document, 'townHall', 'delays').n, 40)
   })
 
+  it('compares with a zone that has no answers, and with one across a border when it is named', async () => {
+    const people = Array.from({ length: 80 }, (_, i) => `p${i},${i % 2 ? '62765' : '62041'},townHall,delays,${i % 11}`)
+    const bytes = encode([head, ...people].join('\n'))
+    const alone = await fileMatrixDocument(
+      obs,
+      { territory: 'audomarois', against: '62009', detail: false },
+      { name: 'a.csv', bytes },
+    )
+    const cell = rowOf(alone, 'townHall', 'delays')
+    assert.deepEqual([cell.n, cell.deviation, cell.level, cell.status], [40, null, null, 'ok'])
+    const across = await fileMatrixDocument(
+      obs,
+      { territory: '245900758', against: '62', detail: false },
+      { name: 'a.csv', bytes },
+    )
+    assert.equal(rowOf(across, 'townHall', 'delays').n, 0)
+    await assert.rejects(compute('a.csv', bytes, '245900758'), /against\.missing/)
+  })
+
   it('tells what cannot be estimated: one respondent, equal scores, thin cells', async () => {
     const people = Array.from({ length: 60 }, (_, i) =>
       `p${i},${i < 20 ? '62765' : '62041'},townHall,delays,${i % 11}\np${i},62765,library,delays,${i < 20 ? 7 : ''}`.split('\n'),

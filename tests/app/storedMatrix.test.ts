@@ -64,6 +64,24 @@ describe('the matrix of the sample observatory', () => {
     for (const row of group.rows) if (row.status === 'suppressed') assert.equal(row.n, null)
   })
 
+  it('tells no small group, neither as the zone compared with nor by subtraction', async () => {
+    const epci = await ask({ territory: '200069037', group: 'sex:male', detail: true })
+    const reversed = await ask({ territory: 'audomarois', against: '200069037', group: 'sex:male', detail: true })
+    const hidden = epci.rows.flatMap((row, i) => (row.status === 'suppressed' ? [i] : []))
+    assert.ok(hidden.length > 0)
+    for (const i of hidden) assert.equal(reversed.rows[i]?.deviation ?? null, null)
+    const all = await ask()
+    const groups = await Promise.all(
+      ['alone', 'couple', 'coupleWithChildren', 'loneParent'].map((family) => ask({ group: `family:${family}` })),
+    )
+    for (const [i, whole] of all.rows.entries()) {
+      const shown = groups.map((group) => group.rows[i]?.n ?? null)
+      const rest = (whole.n ?? 0) - shown.reduce((sum: number, n) => sum + (n ?? 0), 0)
+      if (shown.includes(null) && whole.n !== null)
+        assert.ok(rest === 0 || rest >= 5, `${whole.service} ${whole.criterion}: ${shown.join()} of ${whole.n}`)
+    }
+  })
+
   it('gives a département compared with itself scores and no verdict', async () => {
     const document = await ask({ territory: '62' })
     for (const row of document.rows) {
@@ -85,6 +103,8 @@ describe('the matrix of the sample observatory', () => {
         (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
       )
     assert.equal(await code({ territory: 'atlantis' }), 'zone.unknown')
+    assert.equal(await code({ territory: '62765' }), 'zone.tooSmall')
+    assert.equal(await code({ against: '62010' }), 'zone.tooSmall')
     assert.equal(await code({ against: 'kent' }), 'against.apart')
     assert.equal(await code({ group: 'age:12' }), 'group.unknown')
     assert.equal(await code({ rule: 'none' }), 'rule.unknown')

@@ -10,7 +10,8 @@ import { serviceCodes, type Geography } from '#domain/territory'
 import { benjaminiHochberg } from '#stats/benjaminiHochberg.ts'
 import { normalCdf } from '#stats/normal.ts'
 import type { CellEstimate, Matrix, MatrixCell } from './cell.ts'
-import { estimateCell } from './estimateCell.ts'
+import { estimateCell, type Comparison } from './estimateCell.ts'
+import { guardsOf, type Guard } from './guards.ts'
 import { judge, type Rule } from './rule.ts'
 
 /** Which matrix is asked for. */
@@ -54,6 +55,21 @@ function judged(cells: readonly CellEstimate[], rule: Rule): MatrixCell[] {
   })
 }
 
+/** Whom a request is about: the flags of both zones and, where the viewer does not hold the records, what guards their cells. */
+export function comparisonOf(members: SurveyMembers, geography: Geography, request: Omit<MatrixRequest, 'items'>): Comparison {
+  const { territory, against, group, rule, disclosureThreshold } = request
+  const flags = (zone: string): Uint8Array => membership(members, geography, zone, group)
+  const guards = (zone: string): readonly Guard[] =>
+    disclosureThreshold === 0 ? [] : guardsOf(members, geography, zone, group, membership(members, geography, zone, null))
+  return {
+    territory: flags(territory),
+    against: flags(against),
+    guards: { territory: guards(territory), against: guards(against) },
+    disclosureThreshold,
+    minimumEffectiveN: rule.minimumEffectiveN,
+  }
+}
+
 /** Expected number of wrong verdicts among the established ones: the sum of 1 - p. */
 export function expectedWrong(cells: readonly MatrixCell[]): number {
   const established = cells.filter((cell) => cell.sureness === 'established')
@@ -65,12 +81,7 @@ export function expectedWrong(cells: readonly MatrixCell[]): number {
  * Criteria and sub-criteria are families of their own; the expected number of wrong verdicts counts the established criteria.
  */
 export function buildMatrix(answers: Answers, geography: Geography, request: MatrixRequest): Matrix {
-  const comparison = {
-    territory: membership(answers, geography, request.territory, request.group),
-    against: membership(answers, geography, request.against, request.group),
-    disclosureThreshold: request.disclosureThreshold,
-    minimumEffectiveN: request.rule.minimumEffectiveN,
-  }
+  const comparison = comparisonOf(answers, geography, request)
   const families = [request.items.filter(isCriterionCode), request.items.filter((item) => !isCriterionCode(item))]
   const cells = families.flatMap((items) => {
     const estimates = serviceCodes.flatMap((service) => items.map((item) => estimateCell(answers, service, item, comparison)))

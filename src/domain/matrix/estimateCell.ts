@@ -4,13 +4,16 @@ import { tInterval } from '#stats/intervals.ts'
 import { addInfluence, sparseMean, type SparseMean, type SparseValues } from '#stats/sparseMean.ts'
 import { sparseCovariance, sparseDegreesOfFreedom } from '#stats/sparseVariance.ts'
 import type { CellEstimate, CellStatus } from './cell.ts'
+import { isGuarded, type Guard } from './guards.ts'
 
 /** Whom a matrix is about: a flag per respondent for the territory and for the zone it is compared with. */
 export interface Comparison {
   readonly territory: Uint8Array
   readonly against: Uint8Array
-  /** Cells of fewer answers than this are suppressed; 0 when the viewer holds the records. */
+  /** Cells of fewer answers than this are suppressed, here or in the zone compared with; 0 when the viewer holds the records. */
   readonly disclosureThreshold: number
+  /** Wholes from which a cell of either could be subtracted out. */
+  readonly guards: { readonly territory: readonly Guard[]; readonly against: readonly Guard[] }
   readonly minimumEffectiveN: number
 }
 
@@ -47,20 +50,32 @@ function deviationFigures(
   return { deviation, deviationSe: se, deviationLower: lower, deviationUpper: upper }
 }
 
+/** The mean of the zone compared with; `null` where it has no answers, or too few to be told: with the deviation it could be computed. */
+function shownAgainst(
+  answers: Answers,
+  values: SparseValues,
+  { against, guards, disclosureThreshold }: Comparison,
+): SparseMean | null {
+  const mean = sparseMean(values, answers.weight, against)
+  if (!(mean.total > 0) || mean.n < disclosureThreshold) return null
+  return disclosureThreshold > 0 && isGuarded(guards.against, values.row, disclosureThreshold) ? null : mean
+}
+
 function figures(answers: Answers, values: SparseValues, own: SparseMean, comparison: Comparison): Figures {
   const { weight, variance: frame } = answers
   const { row } = values
-  const against = sparseMean(values, weight, comparison.against)
+  const against = shownAgainst(answers, values, comparison)
   const score = new Float64Array(row.length)
   addInfluence(score, values, weight, comparison.territory, own, 1)
   const difference = score.slice()
-  addInfluence(difference, values, weight, comparison.against, against, -1)
+  if (against) addInfluence(difference, values, weight, comparison.against, against, -1)
   const variances = sparseCovariance(frame, row, score, difference)
   const df = sparseDegreesOfFreedom(frame, row, comparison.territory)
   const se = df > 0 ? standardError(variances.first) : null
-  const base = { n: own.n, effectiveN: own.effectiveN, score: own.mean, againstScore: against.mean }
+  const base = { n: own.n, effectiveN: own.effectiveN, score: own.mean, againstScore: against?.mean ?? null }
   if (se === null) return { ...noFigures, ...base }
   const { lower, upper } = tInterval(own.mean, se, df, 0.95)
+  if (!against) return { ...noFigures, ...base, se, lower, upper }
   const wholeDf = frame.design.units - frame.design.strata
   const deviation = deviationFigures(own.mean - against.mean, variances.second, wholeDf)
   const covariance = deviation.deviationSe === null ? null : variances.covariance
@@ -121,7 +136,9 @@ export function estimateCell(answers: Answers, service: ServiceCode, item: ItemC
     ? givingUpRate(needs, criterionCodes.indexOf(item), answers.weight, comparison.territory, comparison.disclosureThreshold)
     : null
   if (own.n === 0 || !(own.total > 0)) return { ...refused('noData', own.n), givingUp }
-  if (own.n < comparison.disclosureThreshold) return refused('suppressed', null)
+  const { disclosureThreshold, guards } = comparison
+  if (own.n < disclosureThreshold) return refused('suppressed', null)
+  if (disclosureThreshold > 0 && isGuarded(guards.territory, values.row, disclosureThreshold)) return refused('suppressed', null)
   const estimate = figures(answers, values, own, comparison)
   return { service, item, ...estimate, status: statusOf(own, estimate, comparison), givingUp }
 }

@@ -3,6 +3,7 @@ import type { ServiceCode } from '#domain/territory'
 import { benjaminiHochberg } from '#stats/benjaminiHochberg.ts'
 import { studentTCdf } from '#stats/studentT.ts'
 import { estimateCell, type Comparison } from './estimateCell.ts'
+import type { Guard } from './guards.ts'
 
 /** A user group against the others in the same territory. */
 export interface Contrast {
@@ -26,6 +27,9 @@ export interface Evidence {
   /** Groups whose difference is significant at 10 %, and the rest, largest difference first. */
   readonly contrasts: readonly Contrast[]
 }
+
+/** What guards a user group's cell in the sheet's territory. */
+type GuardsFor = (group: PublicCode) => readonly Guard[]
 
 function distribution(answers: Answers, question: number, domain: Uint8Array, threshold: number): number[] | null {
   const ratings = answers.ratings.get(question)
@@ -52,10 +56,21 @@ function groupFlags(answers: Answers, group: PublicCode, within: Uint8Array): Ui
 }
 
 /** Each group's deviation from all users of the territory (overlapping samples), thin groups left out. */
-function contrasts(answers: Answers, service: ServiceCode, item: ItemCode, comparison: Comparison): Contrast[] {
+function contrasts(
+  answers: Answers,
+  service: ServiceCode,
+  item: ItemCode,
+  comparison: Comparison,
+  guardsFor: GuardsFor,
+): Contrast[] {
   const found = publicCodes.flatMap((group) => {
     const own = groupFlags(answers, group, comparison.territory)
-    const cell = estimateCell(answers, service, item, { ...comparison, territory: own, against: comparison.territory })
+    const cell = estimateCell(answers, service, item, {
+      ...comparison,
+      territory: own,
+      against: comparison.territory,
+      guards: { territory: [...guardsFor(group)], against: comparison.guards.territory },
+    })
     const { n, score, deviation, deviationSe, deviationLower, deviationUpper } = cell
     if (cell.status !== 'ok' || n === null || score === null || deviation === null || deviationSe === null) return []
     const interval = { lower: deviationLower ?? Number.NaN, upper: deviationUpper ?? Number.NaN }
@@ -69,11 +84,17 @@ function contrasts(answers: Answers, service: ServiceCode, item: ItemCode, compa
 }
 
 /** Everything an evidence sheet draws beyond the cell itself. Distributions need 30 answers: with fewer, single people show. */
-export function buildEvidence(answers: Answers, service: ServiceCode, item: ItemCode, comparison: Comparison): Evidence {
+export function buildEvidence(
+  answers: Answers,
+  service: ServiceCode,
+  item: ItemCode,
+  comparison: Comparison,
+  guardsFor: GuardsFor,
+): Evidence {
   const question = questionIndex(service, item)
   return {
     distribution: distribution(answers, question, comparison.territory, comparison.disclosureThreshold),
     againstDistribution: distribution(answers, question, comparison.against, comparison.disclosureThreshold),
-    contrasts: contrasts(answers, service, item, comparison),
+    contrasts: contrasts(answers, service, item, comparison, guardsFor),
   }
 }

@@ -1,4 +1,4 @@
-export { buildMatrix, expectedWrong, membership, type MatrixRequest } from './buildMatrix.ts'
+export { buildMatrix, comparisonOf, expectedWrong, membership, type MatrixRequest } from './buildMatrix.ts'
 export {
   cellStatuses,
   levels,
@@ -10,7 +10,7 @@ export {
   type Side,
   type Sureness,
 } from './cell.ts'
-export { estimateCell, type Comparison } from './estimateCell.ts'
 export { buildEvidence, type Contrast, type Evidence } from './evidence.ts'
 export { firstThings, type FirstThing } from './firstThings.ts'
+export { guardsOf } from './guards.ts'
 export { judge, ruleOf, rules, scoreByDeviation, type Rule, type Verdict } from './rule.ts'

@@ -116,6 +116,9 @@ export const cli: CliWords = {
   },
   refusals: {
     'zone.unknown': (p) => `Unknown territory: ${p['code']}. Examples: audomarois, 62, kent, 200069037.`,
+    'zone.tooSmall': (p) =>
+      `Zone “${p['code']}” is too small for the stored survey: choose an inter-municipal body or district, a territory or the département.`,
+    'against.missing': (p) => `${p['code']} lies across a border: say what to compare it with by --against (62, for instance).`,
     'rule.unknown': (p) => `Unknown rule: ${p['code']}. Rules: ${p['known']}.`,
     'group.unknown': (p) => `Unknown user group: ${p['code']}. Examples: age:75+, sex:female, digital:notAtEase.`,
     'group.notInFile': (p) => `--group ${p['code']} needs the stored survey: a file of answers does not record user groups.`,

@@ -120,6 +120,10 @@ export const cli = {
   },
   refusals: {
     'zone.unknown': (p: Params) => `Territoire inconnu : ${p['code']}. Exemples : audomarois, 62, kent, 200069037.`,
+    'zone.tooSmall': (p: Params) =>
+      `La zone « ${p['code']} » est trop petite pour l’enquête enregistrée : choisissez une intercommunalité, un territoire ou le département.`,
+    'against.missing': (p: Params) =>
+      `${p['code']} s’étend sur plusieurs départements : dites à quoi la comparer avec --against (62, par exemple).`,
     'rule.unknown': (p: Params) => `Règle inconnue : ${p['code']}. Règles : ${p['known']}.`,
     'group.unknown': (p: Params) => `Public inconnu : ${p['code']}. Exemples : age:75+, sex:female, digital:notAtEase.`,
     'group.notInFile': (p: Params) =>

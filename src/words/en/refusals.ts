@@ -18,6 +18,8 @@ export const refusals: typeof fr = {
   codes: {
     'zone.unknown': (params) =>
       `No zone has the code “${params['code'] ?? ''}”. Choose a territory from the list at the top of the page.`,
+    'zone.tooSmall': (params) =>
+      `The zone “${params['code'] ?? ''}” is too small for the survey: a few answers would tell of people, not of services. Choose an inter-municipal body or district, a territory, or the département or county.`,
     'service.unknown': (params) => `No service has the code “${params['code'] ?? ''}”. The Services page lists them.`,
     'item.unknown': (params) => `No criterion has the code “${params['code'] ?? ''}”. The matrix shows them all.`,
     'group.unknown': (params) => `No user group has the code “${params['code'] ?? ''}”. Choose one from the list on the matrix.`,

@@ -18,6 +18,8 @@ export const refusals = {
   codes: {
     'zone.unknown': (params: Params) =>
       `Aucune zone ne porte le code « ${params['code'] ?? ''} ». Choisissez un territoire dans la liste, en haut de la page.`,
+    'zone.tooSmall': (params: Params) =>
+      `La zone « ${params['code'] ?? ''} » est trop petite pour l’enquête : quelques réponses diraient des personnes, pas des services. Choisissez une intercommunalité, un territoire ou le département.`,
     'service.unknown': (params: Params) =>
       `Aucun service ne porte le code « ${params['code'] ?? ''} ». La page Services en donne la liste.`,
     'item.unknown': (params: Params) => `Aucun critère ne porte le code « ${params['code'] ?? ''} ». La matrice les montre tous.`,
