@@ -49,14 +49,16 @@ async function main(argv: readonly string[]): Promise<void> {
     const { explain } = await import('#cli/exit.ts')
     const { text, code } = explain(error, words)
     process.stderr.write(`${text}\n`)
-    process.exitCode = code
+    // Not by the empty event loop: after a fault a socket may stay open.
+    process.exit(code)
   }
 }
 
 // `passerelle … | head`: who reads has had enough, which is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
 })
 
 await main(process.argv.slice(2))

@@ -6,6 +6,18 @@ import { UsageError } from './options.ts'
 
 const listedFaults = 100
 
+/** A value of someone else's as a terminal may print it: without control characters, and not too long. */
+function printable(value: string, longest = 80): string {
+  const plain = value.replaceAll(/\p{Cc}/gu, '\uFFFD')
+  return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain
+}
+
+function printableParams(params: DomainError['params']): DomainError['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]),
+  )
+}
+
 function faultLines(error: AnswersRefused, words: CliWords): string {
   const shown = error.issues
     .slice(0, listedFaults)
@@ -22,7 +34,7 @@ export function explain(error: unknown, words: CliWords): { text: string; code: 
   if (error instanceof UsageError) return { text: error.message, code: 2 }
   if (error instanceof AnswersRefused) return { text: faultLines(error, words), code: 2 }
   if (error instanceof DomainError)
-    return { text: words.refusals[error.code]?.(error.params) ?? words.refused(error.code), code: 2 }
+    return { text: words.refusals[error.code]?.(printableParams(error.params)) ?? words.refused(error.code), code: 2 }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { text: `${words.bug(new Date().toISOString())}\n${stack}`, code: 1 }
 }

@@ -62,7 +62,12 @@ async function makeDocument(
   const { territory, against = null, rule = null, group = null, detail = false, responses } = options
   const query = { territory, against, rule, group, detail, language: command.language }
   const words = cliWords(command.language)
-  if (responses !== undefined) return fileMatrixDocument(obs, query, readInput(responses, words))
+  if (responses !== undefined) {
+    const document = await fileMatrixDocument(obs, query, readInput(responses, words))
+    const [source] = document.sources
+    if (source?.respondentsInTerritory === 0) command.terminal.say(words.nobodyHere(source.title, territory))
+    return document
+  }
   await ensureResults(obs, territory, (step) => command.terminal.say(words.computing(territory, words.job[step])))
   return storedMatrixDocument(obs, query)
 }

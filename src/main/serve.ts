@@ -7,9 +7,10 @@ import { territoriesWithoutResults, workJobs, type JobListener } from '#app/jobs
 import { warmUp } from '#app/warmUp.ts'
 import { withAtlas, type Observatory } from '#app/observatory.ts'
 import { matrixHeadline } from '#cli/matrixTable.ts'
-import { readOptions } from '#cli/options.ts'
+import { readOptions, UsageError } from '#cli/options.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import { EnvironmentError } from '#kernel/environmentError.ts'
+import { asEnvironmentError } from '#store/errors.ts'
 import { openQueue, type JobQueue } from '#store/queue.ts'
 import { createWeb } from '#web/app.tsx'
 import { cliWords } from '#words/cli.ts'
@@ -92,7 +93,15 @@ async function headline(obs: Observatory, options: ServeOptions): Promise<void> 
 /** Aborted by the first request to stop; repeated ones (a terminal sends Ctrl-C to every process) are the same request. */
 function stopRequests(): AbortSignal {
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort())
+  let since = 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // Asked again after ten seconds of stopping: at once, then; the database stops by itself when we are gone.
+      if (controller.signal.aborted && performance.now() - since > 10_000) process.exit(1)
+      if (!controller.signal.aborted) since = performance.now()
+      controller.abort()
+    })
+  }
   return controller.signal
 }
 
@@ -107,26 +116,40 @@ type Answer = (request: Request) => Response | Promise<Response>
 
 /** Opens the observatory, computes what is owed, and hands the pages to `publish`; gives what must be closed in the end. */
 async function open(options: ServeOptions & { host: string; signal: AbortSignal }, publish: (answer: Answer) => string) {
-  const { config, language, terminal, host, signal } = options
-  const words = cliWords(language)
+  const { config, terminal, host, signal } = options
   const { observatory: obs, soleOwner, close } = await openObservatory({ ...options, own: true })
-  const queue = await openQueue(obs.db, { soleOwner, onError: (error) => terminal.say(String(error)) })
-  const { version } = JSON.parse(readFileSync(join(options.root, 'package.json'), 'utf8')) as { version: string }
-  const allowedHosts = ['localhost', '127.0.0.1', '[::1]', host, ...config.PASSERELLE_HOSTS]
   const log = (entry: object): void => terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }, errorsAsText))
-  const web = createWeb(createPortal(obs, queue, labelsOf), { version, allowedHosts, log })
-  const ready = computeMissing(obs, queue, options).then(async () => {
-    const address = publish((request) => web.fetch(request))
-    await headline(obs, options)
-    terminal.out(`\n${words.ready(address)}\n`)
-    // The first evidence sheet would otherwise wait for a second while the answers are read.
-    await warmUp(obs)
-  })
-  await Promise.race([ready, stopped(signal)])
-  return async (): Promise<void> => {
+  const queue = await openQueue(obs.db, { soleOwner, onError: (error) => log({ event: 'queue.failed', error }) })
+  const closeAll = async (): Promise<void> => {
     await queue.stop()
     await close()
   }
+  const { version } = JSON.parse(readFileSync(join(options.root, 'package.json'), 'utf8')) as { version: string }
+  const allowedHosts = ['localhost', '127.0.0.1', '[::1]', host, ...config.PASSERELLE_HOSTS]
+  const web = createWeb(createPortal(obs, queue, labelsOf), { version, allowedHosts, log })
+  const ready = computeMissing(obs, queue, options).then(() =>
+    welcome(
+      obs,
+      options,
+      publish((request) => web.fetch(request)),
+    ),
+  )
+  try {
+    await Promise.race([ready, stopped(signal)])
+  } catch (error) {
+    await closeAll()
+    throw asEnvironmentError(error)
+  }
+  // The first evidence sheet would otherwise wait for a second while the answers are read; should it fail, that sheet will say so.
+  if (!signal.aborted)
+    warmUp(obs).catch((error: unknown) => (signal.aborted ? undefined : log({ event: 'warmUp.failed', error })))
+  return closeAll
+}
+
+/** The headline of the results and the address, in the terminal. */
+async function welcome(obs: Observatory, options: ServeOptions, address: string): Promise<void> {
+  await headline(obs, options)
+  options.terminal.out(`\n${cliWords(options.language).ready(address)}\n`)
 }
 
 function errorsAsText(_key: string, value: unknown): unknown {
@@ -138,9 +161,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { config, language, terminal } = options
   const words = cliWords(language)
   const given = readOptions(options.args, { port: 'string', host: 'string' }, (name) => words.unknownOption(name, 'start'))
-  const port = given.port === undefined ? config.PORT : Number(given.port)
-  if (!(Number.isInteger(port) && port >= 0 && port <= 65535))
-    throw new EnvironmentError(words.badSetting(`--port ${given.port}`))
+  const port = given.port === undefined ? config.PORT : Number(given.port || Number.NaN)
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65535)) throw new UsageError(words.badPort(given.port ?? ''))
   const host = given.host ?? config.HOST
   const signal = stopRequests()
   let answer: Answer = () => new Response('', { status: 503, headers: { 'retry-after': '5' } })

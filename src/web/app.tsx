@@ -24,7 +24,7 @@ import { servicesPage } from './pages/services.tsx'
 import { territoryPage } from './pages/territory.tsx'
 import { paths } from './paths.ts'
 import { renderRefusal } from './refusals.tsx'
-import { hostCheck, securityHeaders } from './security.ts'
+import { hostCheck, ownOrigin, securityHeaders } from './security.ts'
 import { answerHeld, sendPage, tagOf } from './sending.ts'
 
 export interface LogEntry {
@@ -87,12 +87,13 @@ export function createWeb(portal: Portal, options: WebOptions): Hono {
   app.use(securityHeaders())
   app.get('/health', (c) => c.text('ok'))
   app.use(hostCheck(options.allowedHosts, (c) => Promise.resolve(c.text(wordsOf(languageOf(c)).refusals.wrongHost, 421))))
+  app.use(ownOrigin())
   app.use(csrf())
   app.get('/', (c) => {
     c.header('Vary', 'Accept-Language')
     return c.redirect(paths.home[preferredLanguage(c.req.header('accept-language'))] + new URL(c.req.url).search, 302)
   })
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\n'))
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /*?\n'))
   addAssetRoutes(app, site.assets)
   addExportRoutes(app, portal)
   addJobRoutes(app, portal)

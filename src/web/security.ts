@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 
 const policy = [
   "default-src 'none'",
@@ -46,5 +47,15 @@ export function hostCheck(allowedHosts: readonly string[] | undefined, refuse: M
   return (c, next) => {
     const host = hostName(c.req.header('host') ?? new URL(c.req.url).host)
     return allowed.has(host) ? next() : refuse(c, next)
+  }
+}
+
+/** Refuses what changes something when it comes from a page of another site, whatever its form: browsers say whence in Origin. */
+export function ownOrigin(): MiddlewareHandler {
+  return async (c, next) => {
+    const origin = c.req.header('origin')
+    const foreign = origin !== undefined && origin !== new URL(c.req.url).origin
+    if (foreign && c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new HTTPException(403)
+    await next()
   }
 }

@@ -57,7 +57,7 @@ export async function sendPage(c: Context, html: string, language: string, known
   headers(c, tag)
   c.header('Content-Type', 'text/html; charset=utf-8')
   c.header('Content-Language', language)
-  const accepts = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+  const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '')
   if (!accepts || body.length < worthCompressing) return c.body(body)
   c.header('Content-Encoding', 'gzip')
   return c.body(await compressedBody(tag, body))

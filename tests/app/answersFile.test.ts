@@ -100,6 +100,26 @@ describe('a matrix from a file of answers', () => {
     assert.deepEqual((await compute('a.csv', latin)).rows, expected)
   })
 
+  it('reads UTF-16 with its mark and mixed line ends, and refuses gzip that is none or too large', async () => {
+    const text = golden('answers.csv')
+    const expected = (await compute('answers.csv', encode(text))).rows
+    const wide = Buffer.from(`\uFEFF${text}`, 'utf16le')
+    assert.deepEqual((await compute('a.csv', wide)).rows, expected)
+    const mixed = text
+      .split('\n')
+      .map((line, i) => line + (i % 2 ? '\r\n' : '\n'))
+      .join('')
+    assert.deepEqual((await compute('a.csv', encode(`${mixed}\n \n`))).rows, expected)
+    const code = (name: string, bytes: Uint8Array) =>
+      compute(name, bytes).then(
+        () => 'read',
+        (error: unknown) => (error instanceof AnswersRefused ? error.issues[0]?.code : String(error)),
+      )
+    assert.equal(await code('a.csv.gz', encode(text)), 'file.notGzip')
+    assert.equal(await code('a.csv.gz', gzipSync(text).subarray(0, 400)), 'file.notGzip')
+    assert.equal(await code('a.csv.gz', gzipSync(Buffer.alloc(300 * 1024 * 1024))), 'file.tooLarge')
+  })
+
   it('changes only the service whose answers were changed', async () => {
     const text = golden('answers.csv')
     const before = await compute('answers.csv', encode(text))
@@ -145,6 +165,12 @@ describe('a matrix from a file of answers', () => {
     assert.equal((await refusal(`${head}\na,62765,townHall,"delays,5`)).issues[0]?.code, 'row.broken')
     assert.equal((await refusal(head)).issues[0]?.code, 'file.empty')
     assert.equal((await refusal('')).issues[0]?.code, 'column.missing')
+    assert.equal((await refusal(`${head},score\na,62765,townHall,delays,5,6`)).issues[0]?.code, 'column.twice')
+    assert.equal((await refusal(`${head}\na,62765,townHall,delays,5\0`)).issues[0]?.code, 'file.notText')
+    const half = await refusal(`${head},cluster\na,62765,townHall,delays,5,c1\nb,62765,townHall,delays,5,`)
+    assert.deepEqual([half.issues[0]?.code, half.issues[0]?.line, half.issues[0]?.column], ['value.missing', 3, 'cluster'])
+    const huge = await refusal(`${head},weight\na,62765,townHall,delays,5,1e155`)
+    assert.equal(huge.issues[0]?.code, 'weight.invalid')
     const weights = await refusal(`${head},weight\na,62765,townHall,delays,5,-1\nb,62765,townHall,delays,5,`)
     assert.deepEqual(
       weights.issues.map((issue) => issue.code),

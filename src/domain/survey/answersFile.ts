@@ -31,6 +31,10 @@ export interface RowIssue {
     | 'answer.twice'
     | 'file.empty'
     | 'row.broken'
+    | 'column.twice'
+    | 'file.tooLarge'
+    | 'file.notText'
+    | 'file.notGzip'
   /** What was expected, or where the first answer stands. */
   readonly expected: string
 }
@@ -80,11 +84,14 @@ function checkZone(row: FileRow, geography: Geography, zones: readonly string[],
   if (across) report(row, 'zone', 'zone.across', across)
 }
 
+/** Far above any population; beyond it sums of squares would overflow. */
+const largestWeight = 1e15
+
 function checkWeight(row: FileRow, report: Report): void {
   const text = row.values['weight']
   if (text === undefined) return
   const weight = parseNumber(text)
-  if (!(weight >= 0) || weight === Infinity) report(row, 'weight', 'weight.invalid', '>= 0')
+  if (!(weight >= 0 && weight <= largestWeight)) report(row, 'weight', 'weight.invalid', '>= 0')
 }
 
 /** The score of a row; `null` when the question was left without an answer, which is no error. */
@@ -107,16 +114,33 @@ function questionOf(row: FileRow, report: Report): number | null {
 function checkColumns(columns: readonly string[]): RowIssue[] {
   const expected = [...answerColumns.required, ...answerColumns.optional].join(',')
   const missing = answerColumns.required.filter((column) => !columns.includes(column))
-  return missing.map((column) => ({ line: 1, column, value: columns.join(','), code: 'column.missing', expected }))
+  const twice = columns.filter((column, i) => columns.indexOf(column) < i)
+  const again = twice.map((column): RowIssue => ({ line: 1, column, value: column, code: 'column.twice', expected }))
+  const absent = missing.map((column): RowIssue => ({
+    line: 1,
+    column,
+    value: columns.join(','),
+    code: 'column.missing',
+    expected,
+  }))
+  return [...again, ...absent]
+}
+
+/** Strata and clusters are told of everyone or of no one: an empty one would join people who have nothing in common. */
+function checkDesign(people: ReadonlyMap<string, Person>): RowIssue[] {
+  const persons = [...people.values()]
+  return (['stratum', 'cluster'] as const).flatMap((column) => {
+    const empty = persons.filter((person) => person[column] === '')
+    if (empty.length === persons.length) return []
+    return empty.map(({ line }): RowIssue => ({ line, column, value: '', code: 'value.missing', expected: 'code' }))
+  })
 }
 
 function assemble(people: ReadonlyMap<string, Person>, columns: readonly string[], ratings: Answers['ratings']): Answers {
   const persons = [...people.values()]
   const weighted = columns.includes('weight')
   // Clusters are numbered within their stratum, as field institutes do.
-  const unit = persons.map((person) =>
-    columns.includes('cluster') ? JSON.stringify([person.stratum, person.cluster]) : person.index,
-  )
+  const unit = persons.map((person) => (person.cluster === '' ? person.index : JSON.stringify([person.stratum, person.cluster])))
   const weight = Float64Array.from(persons, (person) => (weighted ? parseNumber(person.weight) : 1))
   const design = sampleDesign({ unit, stratum: persons.map((person) => person.stratum) })
   return {
@@ -165,6 +189,7 @@ export function answersFromFile(
     answered.set(key, row.line)
     ratings.add(question, person.index, score, 1)
   }
+  issues.push(...checkDesign(people))
   if (people.size === 0)
     issues.push({ line: 2, column: 'respondent', value: '', code: 'file.empty', expected: answerColumns.required.join(',') })
   return { answers: issues.length > 0 ? null : assemble(people, columns, ratings.columns()), issues }

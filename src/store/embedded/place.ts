@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import { type Account, canUse, serverAccount, weAreRoot } from './account.ts'
@@ -56,7 +56,7 @@ export async function placeFor(dataDir: string, onCopy: () => void): Promise<Pla
 
 function makeFolder(path: string): string {
   try {
-    const made = mkdirSync(path, { recursive: true })
+    const made = makeLevels(path)
     // Under root's umask of 077 our own folder would be closed to PostgreSQL's user.
     if (weAreRoot() && (made !== undefined || path === systemFolder)) openUpTo(path, made ?? path)
     return realpathSync(path)
@@ -66,6 +66,14 @@ function makeFolder(path: string): string {
       { cause },
     )
   }
+}
+
+/** Makes a folder and those above it that are missing, and gives the first one made. Node's own recursive way never ends under /proc. */
+function makeLevels(path: string): string | undefined {
+  if (existsSync(path)) return undefined
+  const first = makeLevels(dirname(path))
+  mkdirSync(path)
+  return first ?? path
 }
 
 function openUpTo(path: string, first: string): void {

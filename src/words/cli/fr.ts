@@ -81,6 +81,8 @@ export const cli = {
   hostUnknown: (host: string) =>
     `L’adresse ${host} n’est pas une adresse de cette machine ; corrigez HOST (127.0.0.1 par défaut).`,
   databaseDied: 'La base de données s’est arrêtée d’elle-même ; voyez son journal dans le dossier des données, puis relancez.',
+  badPort: (port: string) => `Port invalide : ${port || '(vide)'} ; donnez un nombre de 0 à 65535, par exemple --port 8300.`,
+  nobodyHere: (file: string, territory: string) => `Attention : aucun répondant de ${file} n’habite dans ${territory}.`,
   badSetting: (fault: string) => `Réglage invalide : ${fault}`,
   fileUnreadable: (file: string, reason: string) => `${file} ne peut pas être lu (${reason}) ; vérifiez le nom et les droits.`,
   fileUnwritable: (file: string, reason: string) =>
@@ -105,17 +107,21 @@ export const cli = {
   rowIssues: {
     'column.missing': (e: string) => `colonne absente ; l’en-tête attendu est ${e}`,
     'column.unknown': (e: string) => `colonne inconnue ; colonnes possibles : ${e}`,
-    'value.missing': () => 'valeur absente ; donnez un code à chaque répondant',
+    'value.missing': () => 'valeur absente ; donnez-en une à chaque répondant',
     'zone.unknown': () => 'zone inconnue ; donnez un code INSEE, SIREN ou ONS de l’observatoire',
     'zone.across': (e: string) => `cette zone est à cheval sur ${e} ; donnez la commune`,
     'service.unknown': (e: string) => `service inconnu ; codes possibles : ${e}`,
     'criterion.unknown': (e: string) => `critère inconnu ; codes possibles : ${e}`,
     'score.notANumber': () => 'la note n’est pas un nombre ; donnez un nombre de 0 à 10, ou laissez vide',
     'score.outOfRange': () => 'la note sort de 0 à 10',
-    'weight.invalid': () => 'le poids n’est pas un nombre de 0 ou plus',
+    'weight.invalid': () => 'le poids n’est pas un nombre de 0 à 1e15',
     'respondent.differs': (e: string) => `ce répondant avait une autre valeur à une ligne précédente : ${e}`,
     'answer.twice': (e: string) => `réponse donnée deux fois ; la première est à la ligne ${e}`,
     'file.empty': (e: string) => `aucune réponse dans le fichier ; une ligne par réponse, colonnes ${e}`,
+    'column.twice': (e: string) => `colonne nommée deux fois ; une seule de chaque, parmi ${e}`,
+    'file.tooLarge': () => 'fichier de plus de 256 Mo une fois décompressé ; coupez-le par service',
+    'file.notText': () => 'ce n’est pas un fichier texte ; exportez en CSV (UTF-8)',
+    'file.notGzip': () => 'le nom finit par .gz mais le contenu n’est pas du gzip complet ; renommez-le ou recompressez-le',
     'row.broken': (e: string) => `ligne mal formée ; colonnes attendues : ${e}`,
   },
   refusals: {
