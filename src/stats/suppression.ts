@@ -14,16 +14,29 @@ export function suppressedParts(counts: ArrayLike<number>, threshold: number, un
     const n = counts[i] as number
     return n > 0 && (n < threshold || unshown[i] === 1) ? 1 : 0
   })
-  const needy = Array.from(counts).some((n) => n > 0 && n < threshold)
-  while (needy) {
-    const parts = Array.from(hidden.keys()).filter((i) => hidden[i] === 1)
-    const total = parts.reduce((sum, i) => sum + (counts[i] as number), 0)
-    if (parts.length >= 2 && total >= threshold) break
-    const smallest = smallestShown(counts, hidden)
-    if (smallest === -1) break
-    hidden[smallest] = 1
-  }
+  const isPrimary = Array.from(counts).some((n) => n > 0 && n < threshold)
+  let more = isPrimary && !isGuarded(counts, hidden, threshold)
+  while (more) more = hideSmallest(counts, hidden) && !isGuarded(counts, hidden, threshold)
   return hidden
+}
+
+function isGuarded(counts: ArrayLike<number>, hidden: Uint8Array, threshold: number): boolean {
+  let parts = 0
+  let total = 0
+  for (let i = 0; i < counts.length; i++) {
+    if (hidden[i] === 0) continue
+    parts++
+    total += counts[i] as number
+  }
+  return parts >= 2 && total >= threshold
+}
+
+/** Hides the smallest part still shown; false when none is left. */
+function hideSmallest(counts: ArrayLike<number>, hidden: Uint8Array): boolean {
+  const smallest = smallestShown(counts, hidden)
+  if (smallest === -1) return false
+  hidden[smallest] = 1
+  return true
 }
 
 function smallestShown(counts: ArrayLike<number>, hidden: Uint8Array): number {

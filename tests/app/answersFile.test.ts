@@ -157,25 +157,29 @@ describe('a matrix from a file of answers', () => {
     )
   })
 
-  it('refuses a zone that lies across the territory, a missing column, a broken line and an empty file', async () => {
-    assert.equal((await refusal(`${head}\na,62,townHall,delays,5`)).issues[0]?.code, 'zone.across')
-    assert.equal((await refusal(`${head}\na,245900758,townHall,delays,5`, '62')).issues[0]?.code, 'zone.across')
-    assert.deepEqual((await refusal('respondent,zone,service,score\na,62765,townHall,5')).issues[0]?.column, 'criterion')
-    assert.equal((await refusal(`${head}\na,62765,townHall,delays,5,9,9`)).issues[0]?.code, 'row.broken')
-    assert.equal((await refusal(`${head}\na,62765,townHall,"delays,5`)).issues[0]?.code, 'row.broken')
-    assert.equal((await refusal(head)).issues[0]?.code, 'file.empty')
-    assert.equal((await refusal('')).issues[0]?.code, 'column.missing')
-    assert.equal((await refusal(`${head},score\na,62765,townHall,delays,5,6`)).issues[0]?.code, 'column.twice')
-    assert.equal((await refusal(`${head}\na,62765,townHall,delays,5\0`)).issues[0]?.code, 'file.notText')
-    const half = await refusal(`${head},cluster\na,62765,townHall,delays,5,c1\nb,62765,townHall,delays,5,`)
-    assert.deepEqual([half.issues[0]?.code, half.issues[0]?.line, half.issues[0]?.column], ['value.missing', 3, 'cluster'])
-    const huge = await refusal(`${head},weight\na,62765,townHall,delays,5,1e155`)
-    assert.equal(huge.issues[0]?.code, 'weight.invalid')
-    const weights = await refusal(`${head},weight\na,62765,townHall,delays,5,-1\nb,62765,townHall,delays,5,`)
-    assert.deepEqual(
-      weights.issues.map((issue) => issue.code),
-      ['weight.invalid', 'weight.invalid'],
-    )
+  const refusedFiles: readonly (readonly [what: string, text: string, territory: string, code: string])[] = [
+    ['a zone around the territory', `${head}\na,62,townHall,delays,5`, 'audomarois', 'zone.across'],
+    ['a zone across the edge', `${head}\na,245900758,townHall,delays,5`, '62', 'zone.across'],
+    ['a missing column', 'respondent,zone,service,score\na,62765,townHall,5', 'audomarois', 'column.missing'],
+    ['a column named twice', `${head},score\na,62765,townHall,delays,5,6`, 'audomarois', 'column.twice'],
+    ['too many fields', `${head}\na,62765,townHall,delays,5,9,9`, 'audomarois', 'row.broken'],
+    ['an open quote', `${head}\na,62765,townHall,"delays,5`, 'audomarois', 'row.broken'],
+    ['a head alone', head, 'audomarois', 'file.empty'],
+    ['nothing at all', '', 'audomarois', 'column.missing'],
+    ['what is no text', `${head}\na,62765,townHall,delays,5\0`, 'audomarois', 'file.notText'],
+    ['a negative weight', `${head},weight\na,62765,townHall,delays,5,-1`, 'audomarois', 'weight.invalid'],
+    ['an empty weight', `${head},weight\na,62765,townHall,delays,5,`, 'audomarois', 'weight.invalid'],
+    ['a weight beyond reason', `${head},weight\na,62765,townHall,delays,5,1e155`, 'audomarois', 'weight.invalid'],
+  ]
+  for (const [what, text, territory, code] of refusedFiles) {
+    it(`refuses ${what}`, async () => {
+      assert.equal((await refusal(text, territory)).issues[0]?.code, code)
+    })
+  }
+
+  it('refuses clusters told of some only', async () => {
+    const { issues } = await refusal(`${head},cluster\na,62765,townHall,delays,5,c1\nb,62765,townHall,delays,5,`)
+    assert.deepEqual([issues[0]?.code, issues[0]?.line, issues[0]?.column], ['value.missing', 3, 'cluster'])
   })
 
   it('takes an EPCI as a zone where it lies wholly inside', async () => {
