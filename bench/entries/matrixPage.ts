@@ -58,7 +58,7 @@ export async function matrixPage(server: BenchServer, say: Say): Promise<Section
     const measurements = await interleave(contenders, rounds, say)
     return {
       title: 'Matrix page',
-      about: `Requests per second over ${plan.connections} kept connections on loopback, each server in a process of its own, without compression; warmed up, then ${rounds} rounds of at most ${plan.seconds} s or ${plan.most.toLocaleString('en')} requests. The peer escapes and sets the same ${rows} cells, each with the ten fields that the page shows, in a plain table from memory; ours reads at every request and sets the whole page: header, filters, legend, words, symbols, bars.`,
+      about: `Requests per second over ${plan.connections} kept connections on loopback, each server in a process of its own, without compression; warmed up, then ${rounds} rounds of at most ${plan.seconds} s or ${plan.most.toLocaleString('en')} requests. The peer escapes and sets the same ${rows} cells, each with the ten fields that the page shows, in a plain table from memory; ours asks the database for the state of the data at every request, keeps what it read under that state, and sets the whole page: header, filters, legend, words, symbols, bars.`,
       tables: [{ unit: 'requests/s', measurements }],
       notes: [`Bytes per page: ours ${own.bytes.toLocaleString('en')}, the peer ${peer.bytes.toLocaleString('en')}.`],
     }
