@@ -15,6 +15,8 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
   const cells = view.matrix.cells.filter((cell) => !isSubCriterion(cell.item))
   const count = (level: Level, sureness: Sureness): number =>
     cells.filter((cell) => cell.level === level && cell.sureness === sureness).length
+  const asked = cells.filter((cell) => cell.status !== 'notApplicable')
+  const silent = asked.filter((cell) => cell.status !== 'ok')
   const established = cells.filter((cell) => cell.sureness === 'established').length
   const levels = Object.keys(words.levels) as Level[]
   if (view.territory.code === view.against.code) {
@@ -36,7 +38,9 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
       <p class="expected">
         {established === 0
           ? matrix.noneEstablished
-          : matrix.expectedWrong(format.decimal(view.matrix.expectedWrong), format.integer(established))}
+          : matrix.expectedWrong(format.decimal(view.matrix.expectedWrong), format.integer(established))}{' '}
+        {silent.length > 0 &&
+          matrix.withoutVerdict(format.integer(silent.length), format.integer(asked.length), silent.length > 1)}
       </p>
     </>
   )

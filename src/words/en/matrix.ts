@@ -22,6 +22,7 @@ export const matrix: typeof fr = {
   countsLabel: 'Established verdicts, by level',
   countsOf: (level) => `${level}, established`,
   alsoLikely: (n) => `and ${n} likely`,
+  withoutVerdict: (n, all, many) => `${n} of ${all} cells ${many ? 'have' : 'has'} no verdict, for want of answers.`,
   expectedWrong: (expected, established) =>
     `Of the ${established} established verdicts, about ${expected} can be expected to be wrong: established means at least 90% sure, not certain.`,
   itself: (zone) =>

@@ -20,6 +20,8 @@ export const matrix = {
   countsLabel: 'Verdicts établis, par niveau',
   countsOf: (level: string) => `${level}, établi`,
   alsoLikely: (n: string, many: boolean) => (many ? `et ${n} probables` : `et ${n} probable`),
+  withoutVerdict: (n: string, all: string, many: boolean) =>
+    `${n} ${many ? 'cases' : 'case'} sur ${all} ${many ? 'restent' : 'reste'} sans verdict, faute de réponses.`,
   expectedWrong: (expected: string, established: string) =>
     `Parmi les ${established} verdicts établis, on s’attend à environ ${expected} erreurs : établi veut dire sûr à 90 % ou plus, pas certain.`,
   itself: (zone: string) =>
