@@ -28,7 +28,12 @@ const pages = [
   '/en/method',
   '/fr/calculs',
   '/en/calculations',
+  '/en/matrix?territory=ternois',
+  '/fr/matrice?territory=200072460',
+  '/fr/matrice?territory=62765',
+  '/fr/territoire?territory=E07000110',
   '/fr/nulle-part',
+  '/en/nowhere',
   '/en/matrix?territory=nowhere',
 ]
 
