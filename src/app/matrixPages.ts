@@ -1,4 +1,4 @@
-import { buildEvidence, comparisonOf, guardsOf, membership, type Evidence, type MatrixCell } from '#domain/matrix'
+import { buildEvidence, comparisonOf, guardsOf, membership, refusals, type Evidence, type MatrixCell } from '#domain/matrix'
 import { criterionOf, isCriterionCode, isItemCode, type Answers, type PublicCode } from '#domain/survey'
 import { isServiceCode, type Geography, type Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
@@ -36,6 +36,7 @@ export async function matrixView(obs: Observatory, query: MatrixQuery): Promise<
       survey: surveySource(result),
       matrix: result.matrix,
       firstThings: result.firstThings,
+      refusals: refusals(result.matrix.cells),
       madeAt: result.madeAt?.toISOString() ?? null,
     }
   })
@@ -52,7 +53,7 @@ export async function homeView(obs: Observatory, query: { territory: string }): 
       territory: zoneName(choice.territory),
       survey: surveySource(result),
       counts: { rethink: count('rethink'), watch: count('watch'), fineTune: count('fineTune'), maintain: count('maintain') },
-      refused: criteria.filter((cell) => cell.status !== 'ok').length,
+      refused: refusals(result.matrix.cells).refused,
       pressing: pressing.toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0)).slice(0, 3),
     }
   })

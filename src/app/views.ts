@@ -43,6 +43,8 @@ export interface MatrixView {
   /** 16 x 11 criteria cells, then 16 x 36 sub-criteria cells. */
   readonly matrix: Matrix
   readonly firstThings: ReadonlyMap<ServiceCode, FirstThing>
+  /** Criteria cells asked, and those without a verdict for want of answers. */
+  readonly refusals: { readonly asked: number; readonly refused: number }
   /** ISO instant at which the main job made these figures; `null` when computed for this request (a group, another comparison). */
   readonly madeAt: string | null
 }

@@ -64,6 +64,14 @@ describe('the portal', () => {
     assert.doesNotMatch(html, /\sstyle=|<style|<script>|\son\w+=|hx-on/)
   })
 
+  it('counts the cells without a verdict alike on the home page and on the matrix', async () => {
+    const count = async (path: string): Promise<string | undefined> =>
+      /(\d+) (?:of \d+ )?cells? ha/.exec(await (await get(path)).text())?.[1]
+    const home = await count('/en')
+    assert.ok(home)
+    assert.equal(await count('/en/matrix'), home)
+  })
+
   it('answers 304 to who holds the page, and compresses for who can read it', async () => {
     const first = await get('/fr/matrice')
     const tag = first.headers.get('etag') ?? ''

@@ -1,11 +1,4 @@
-import {
-  isCriterionCode,
-  type Answers,
-  type ItemCode,
-  type PublicCode,
-  type PublicDimension,
-  type SurveyMembers,
-} from '#domain/survey'
+import { inGroup, isCriterionCode, type Answers, type ItemCode, type PublicCode, type SurveyMembers } from '#domain/survey'
 import { serviceCodes, type Geography } from '#domain/territory'
 import { benjaminiHochberg } from '#stats/benjaminiHochberg.ts'
 import { normalCdf } from '#stats/normal.ts'
@@ -26,16 +19,15 @@ export interface MatrixRequest {
 }
 
 /** A flag per respondent: lives in the zone and belongs to the group. */
-export function membership(answers: SurveyMembers, geography: Geography, zone: string, group: PublicCode | null): Uint8Array {
+export function membership(members: SurveyMembers, geography: Geography, zone: string, group: PublicCode | null): Uint8Array {
   const known = new Map<string, boolean>()
   const inside = (code: string): boolean => {
     const held = known.get(code) ?? geography.position(code, zone) === 'inside'
     known.set(code, held)
     return held
   }
-  const [dimension, category] = (group ?? '').split(/:(.*)/) as [PublicDimension, string | undefined]
-  const categories = group ? answers.publics.get(dimension) : undefined
-  return Uint8Array.from(answers.zone, (code, i) => (inside(code) && (!group || categories?.[i] === category) ? 1 : 0))
+  const belongs = inGroup(members, group)
+  return Uint8Array.from(members.zone, (code, i) => (inside(code) && belongs(i) ? 1 : 0))
 }
 
 /** One-sided p of "not below" for every cell with a verdict; the rest stay out of the family, which is fixed before any filter. */

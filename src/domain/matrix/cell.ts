@@ -1,4 +1,4 @@
-import type { ItemCode } from '#domain/survey'
+import { isCriterionCode, type ItemCode } from '#domain/survey'
 import type { ServiceCode } from '#domain/territory'
 
 /** The four levels of the accessibility matrix: à réviser, à surveiller, à optimiser, à maintenir. */
@@ -49,6 +49,12 @@ export interface MatrixCell extends Omit<CellEstimate, 'covariance'> {
   /** One-sided p that the territory is not below (H0: deviation >= 0), and the same corrected for the family of cells. */
   readonly belowP: number | null
   readonly belowAdjusted: number | null
+}
+
+/** Criteria that were asked of a service, and those of them that get no verdict for want of answers. */
+export function refusals(cells: readonly MatrixCell[]): { readonly asked: number; readonly refused: number } {
+  const asked = cells.filter((cell) => isCriterionCode(cell.item) && cell.status !== 'notApplicable')
+  return { asked: asked.length, refused: asked.filter((cell) => cell.status !== 'ok').length }
 }
 
 /** A territory's matrix under one rule. */

@@ -1,4 +1,4 @@
-import { publicCodes, questionIndex, type Answers, type ItemCode, type PublicCode, type PublicDimension } from '#domain/survey'
+import { inGroup, publicCodes, questionIndex, type Answers, type ItemCode, type PublicCode } from '#domain/survey'
 import type { ServiceCode } from '#domain/territory'
 import { benjaminiHochberg } from '#stats/benjaminiHochberg.ts'
 import { studentTCdf } from '#stats/studentT.ts'
@@ -50,9 +50,8 @@ function distribution(answers: Answers, question: number, domain: Uint8Array, th
 }
 
 function groupFlags(answers: Answers, group: PublicCode, within: Uint8Array): Uint8Array {
-  const [dimension, category] = group.split(/:(.*)/) as [PublicDimension, string]
-  const categories = answers.publics.get(dimension)
-  return within.map((flag, i) => (flag === 1 && categories?.[i] === category ? 1 : 0))
+  const belongs = inGroup(answers, group)
+  return within.map((flag, i) => (flag === 1 && belongs(i) ? 1 : 0))
 }
 
 /** Each group's deviation from all users of the territory (overlapping samples), thin groups left out. */

@@ -1,4 +1,4 @@
-import { publicDimensions, type PublicCode, type PublicDimension, type SurveyMembers } from '#domain/survey'
+import { inGroup, publicDimensions, splitPublic, type PublicCode, type PublicDimension, type SurveyMembers } from '#domain/survey'
 import type { Geography } from '#domain/territory'
 import { suppressedParts } from '#stats/suppression.ts'
 
@@ -17,14 +17,9 @@ function categoryOf(members: SurveyMembers, dimension: PublicDimension): readonl
   return members.publics.get(dimension) ?? members.zone.map(() => null)
 }
 
-function split(group: PublicCode): [PublicDimension, string] {
-  const [dimension, category] = group.split(/:(.*)/) as [PublicDimension, string]
-  return [dimension, category]
-}
-
 /** The user groups of one dimension within the zone; those who did not say make a part that is never shown. */
 function groupGuard(members: SurveyMembers, inside: Uint8Array, group: PublicCode): Guard {
-  const [dimension, category] = split(group)
+  const [dimension, category] = splitPublic(group)
   const known: readonly string[] = publicDimensions[dimension]
   const part = Int16Array.from(categoryOf(members, dimension), (each, i) => {
     if (inside[i] === 0) return -1
@@ -41,7 +36,7 @@ function zoneGuard(
   geography: Geography,
   zone: string,
   parent: string,
-  inGroup: (i: number) => boolean,
+  belongs: (i: number) => boolean,
 ): Guard {
   const { level } = geography.get(zone)
   const siblings = geography.within(parent, level).map((each) => each.code)
@@ -54,7 +49,7 @@ function zoneGuard(
     partOf.set(code, found)
     return found
   }
-  const part = Int16Array.from(members.zone, (code, i) => (inGroup(i) ? find(code) : -1))
+  const part = Int16Array.from(members.zone, (code, i) => (belongs(i) ? find(code) : -1))
   const unshown = Uint8Array.from({ length: siblings.length + 1 }, (_, i) => (i === siblings.length ? 1 : 0))
   return { part, parts: siblings.length + 1, own: siblings.indexOf(zone), unshown }
 }
@@ -70,10 +65,8 @@ export function guardsOf(
   const { root } = geography.get(zone)
   const parents = geography.parentsOf(zone).filter((parent) => parent.root === root && parent.level !== 'country')
   const above = [...new Set([...parents.map((parent) => parent.code), ...(root === null || root === zone ? [] : [root])])]
-  const [dimension, category] = group ? split(group) : [null, null]
-  const categories = dimension ? categoryOf(members, dimension) : null
-  const inGroup = (i: number): boolean => categories === null || categories[i] === category
-  const zones = above.map((parent) => zoneGuard(members, geography, zone, parent, inGroup))
+  const belongs = inGroup(members, group)
+  const zones = above.map((parent) => zoneGuard(members, geography, zone, parent, belongs))
   return group ? [groupGuard(members, inside, group), ...zones] : zones
 }
 

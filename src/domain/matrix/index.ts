@@ -2,6 +2,7 @@ export { buildMatrix, comparisonOf, expectedWrong, membership, type MatrixReques
 export {
   cellStatuses,
   levels,
+  refusals,
   type CellEstimate,
   type CellStatus,
   type Level,

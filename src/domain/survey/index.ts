@@ -1,3 +1,4 @@
+export { inGroup, splitPublic } from './inGroup.ts'
 export type { Answers, Needs, Ratings, SurveyMembers } from './answers.ts'
 export {
   criterionCodes,

@@ -17,8 +17,6 @@ export interface Geography {
   within(code: string, level: ZoneLevel): readonly Zone[]
   /** Where `zone` lies to `container`: itself and its descendants are inside; a parent that spills over its edge is across. */
   position(zone: string, container: string): Position
-  /** What a deviation is taken against when nobody says: the root of the zone. */
-  rootOf(code: string): string | null
 }
 
 function closure(start: string, edges: ReadonlyMap<string, readonly string[]>): Set<string> {
@@ -90,6 +88,5 @@ export function geography(zones: readonly Zone[], parents: readonly ZoneParent[]
       const inside = own.filter((leaf) => held.has(leaf)).length
       return inside === 0 ? 'outside' : inside === own.length ? 'inside' : 'across'
     },
-    rootOf: (code) => get(code).root,
   }
 }

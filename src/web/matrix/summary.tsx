@@ -15,8 +15,7 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
   const cells = view.matrix.cells.filter((cell) => !isSubCriterion(cell.item))
   const count = (level: Level, sureness: Sureness): number =>
     cells.filter((cell) => cell.level === level && cell.sureness === sureness).length
-  const asked = cells.filter((cell) => cell.status !== 'notApplicable')
-  const silent = asked.filter((cell) => cell.status !== 'ok')
+  const { asked, refused } = view.refusals
   const established = cells.filter((cell) => cell.sureness === 'established').length
   const levels = Object.keys(words.levels) as Level[]
   if (view.territory.code === view.against.code) {
@@ -39,8 +38,7 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
         {established === 0
           ? matrix.noneEstablished
           : matrix.expectedWrong(format.decimal(view.matrix.expectedWrong), format.integer(established))}{' '}
-        {silent.length > 0 &&
-          matrix.withoutVerdict(format.integer(silent.length), format.integer(asked.length), silent.length > 1)}
+        {refused > 0 && matrix.withoutVerdict(format.integer(refused), format.integer(asked), refused > 1)}
       </p>
     </>
   )

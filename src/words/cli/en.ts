@@ -44,7 +44,6 @@ export const cli: CliWords = {
   unknownCommand: (name) => `Unknown command: ${name}. passerelle --help lists them.`,
   unknownOption: (name, command) => `Unknown or incomplete option: ${name}. passerelle ${command} --help lists them.`,
   missingTerritory: 'Name a territory: passerelle matrix --territory audomarois',
-  groupNeedsSurvey: '--group needs the stored survey: a file of answers does not record user groups.',
   sample: {
     building: 'Sample observatory: preparing',
     territory: 'Sample observatory: communes, inter-municipal bodies, territories',
@@ -94,7 +93,6 @@ export const cli: CliWords = {
     synthetic: 'Sample data, synthetic.',
     legend: 'plain = established · (in brackets) = likely · ? = uncertain · n<30 = too few answers · – = not applicable',
     score: (score, deviation) => `score ${score}, deviation ${deviation}`,
-    against: 'compared with',
   },
   faults: (n, file) => `${file}: ${n} fault(s), nothing was computed.`,
   more: (n) => `… and ${n} more.`,

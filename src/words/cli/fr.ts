@@ -45,7 +45,6 @@ export const cli = {
   unknownOption: (name: string, command: string) =>
     `Option inconnue ou incomplète : ${name}. passerelle ${command} --help donne la liste.`,
   missingTerritory: 'Indiquez un territoire : passerelle matrix --territory audomarois',
-  groupNeedsSurvey: '--group demande l’enquête enregistrée : un fichier de réponses ne dit pas les publics.',
   sample: {
     building: 'Observatoire d’exemple : préparation',
     territory: 'Observatoire d’exemple : communes, EPCI, territoires',
@@ -98,7 +97,6 @@ export const cli = {
     synthetic: 'Données d’exemple, synthétiques.',
     legend: 'plein = établi · (entre parenthèses) = probable · ? = incertain · n<30 = trop peu de réponses · – = sans objet',
     score: (score: string, deviation: string) => `note ${score}, écart ${deviation}`,
-    against: 'comparé à',
   },
   faults: (n: number, file: string) => `${file} : ${n} erreur(s), rien n’a été calculé.`,
   more: (n: number) => `… et ${n} autre(s).`,
