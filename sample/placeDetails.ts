@@ -1,9 +1,19 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { Random } from '#kernel/random.ts'
-import type { Place, Zone } from '#domain/territory'
+import type { LocatedZone, Place, Zone } from '#domain/territory'
 
-export type PlaceSeed = Pick<Place, 'code' | 'name' | 'services' | 'organisation'> & {
-  readonly zone: Zone
+/** A place of the sample: everything about where it stands is known. */
+export type SamplePlace = Place & {
+  readonly zone: string
+  readonly root: string
+  readonly lon: number
+  readonly lat: number
+  readonly organisation: string
+  readonly openingHours: string
+}
+
+export type PlaceSeed = Pick<SamplePlace, 'code' | 'name' | 'services' | 'organisation'> & {
+  readonly zone: LocatedZone
   readonly hours: readonly string[]
   /** Metres from the centre of the commune within which the place is put. */
   readonly within: number
@@ -13,7 +23,7 @@ const metresPerDegree = 111_195
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
 
 /** A spot drawn evenly over the disc around a zone's centre. */
-function spotNear({ lon, lat }: Zone, metres: number, random: Random): { lon: number; lat: number } {
+function spotNear({ lon, lat }: LocatedZone, metres: number, random: Random): { lon: number; lat: number } {
   const distance = (metres * Math.sqrt(random.next())) / metresPerDegree
   const angle = 2 * Math.PI * random.next()
   const east = (distance * Math.cos(angle)) / Math.cos((lat * Math.PI) / 180)
@@ -45,7 +55,7 @@ function oneOf<T>(items: readonly T[], random: Random): T {
 }
 
 /** Draws what a place needs beside its name: where it stands, when it opens, how it is reached. */
-export function drawPlace({ code, name, services, organisation, zone, hours, within }: PlaceSeed, random: Random): Place {
+export function drawPlace({ code, name, services, organisation, zone, hours, within }: PlaceSeed, random: Random): SamplePlace {
   if (!zone.root) throw new Error(`place ${code}: the zone ${zone.code} has no root`)
   const { lon, lat } = spotNear(zone, within, random)
   return {
@@ -55,6 +65,7 @@ export function drawPlace({ code, name, services, organisation, zone, hours, wit
     root: zone.root,
     lon,
     lat,
+    position: 'exact',
     services,
     organisation,
     openingHours: withHolidays(oneOf(hours, random)),
@@ -62,7 +73,14 @@ export function drawPlace({ code, name, services, organisation, zone, hours, wit
     email: random.next() < 0.7 ? `${code}@example.org` : null,
     stepFree: yesNoUnknown(random),
     parking: yesNoUnknown(random),
+    address: null,
+    postcode: null,
+    town: null,
+    url: null,
     synthetic: true,
+    source: null,
+    checkedOn: null,
+    version: 1,
   }
 }
 

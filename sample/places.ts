@@ -1,12 +1,12 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { Random } from '#kernel/random.ts'
-import type { Place, Zone, ZoneParent } from '#domain/territory'
+import type { LocatedZone, ZoneParent } from '#domain/territory'
 import { facilities62, type Facility62 } from './facts/facilities62.ts'
 import { facilitiesKent, type FacilityKent } from './facts/facilitiesKent.ts'
 import { mairieHours } from './facts/mairieHours.ts'
 import { ofCommune, ofEnglishTown } from './frenchNames.ts'
 import { organisationOf } from './organisations.ts'
-import { drawPlace, howMany, quarterName, type PlaceSeed } from './placeDetails.ts'
+import { drawPlace, howMany, quarterName, type PlaceSeed, type SamplePlace } from './placeDetails.ts'
 import { buildTerritory, type Territory } from './territory.ts'
 
 /** What the rules ask about a commune beyond the zone itself. */
@@ -15,13 +15,13 @@ interface Surroundings {
   readonly territory: string
 }
 
-const byCode = (a: Zone, b: Zone): number => (a.code < b.code ? -1 : 1)
+const byCode = (a: LocatedZone, b: LocatedZone): number => (a.code < b.code ? -1 : 1)
 
 function parentMap(parents: readonly ZoneParent[], hierarchy: ZoneParent['hierarchy']): ReadonlyMap<string, string> {
   return new Map(parents.filter((link) => link.hierarchy === hierarchy).map((link) => [link.child, link.parent]))
 }
 
-function mairie(zone: Zone): PlaceSeed {
+function mairie(zone: LocatedZone): PlaceSeed {
   const hours = mairieHours.find(([below]) => (zone.population ?? 0) < below)?.[1] ?? []
   return {
     code: `mairie-${zone.code}`,
@@ -39,7 +39,7 @@ const opalCoast = new Set(['audomarois', 'boulonnais', 'calaisis', 'montreuilloi
 /** Towns from this size have the national police, the others the gendarmerie. */
 const policeFrom = 12_000
 
-function organisation62({ organisation }: Facility62, zone: Zone, { epci, territory }: Surroundings): string {
+function organisation62({ organisation }: Facility62, zone: LocatedZone, { epci, territory }: Surroundings): string {
   if (organisation === 'commune') return organisationOf('commune', zone.code)
   if (organisation === 'epci') return organisationOf('epci', epci)
   if (organisation === 'cpam') return opalCoast.has(territory) ? 'cpam-cote-opale' : 'cpam-artois'
@@ -47,7 +47,7 @@ function organisation62({ organisation }: Facility62, zone: Zone, { epci, territ
   return organisation
 }
 
-function name62({ fr, en }: Facility62, zone: Zone): Bilingual {
+function name62({ fr, en }: Facility62, zone: LocatedZone): Bilingual {
   const police = (zone.population ?? 0) >= policeFrom
   const force = police ? { fr: 'Commissariat de police', en: 'Police station' } : { fr: 'Gendarmerie', en: 'Gendarmerie' }
   return {
@@ -56,7 +56,7 @@ function name62({ fr, en }: Facility62, zone: Zone): Bilingual {
   }
 }
 
-function facilitiesOf62(zone: Zone, around: Surroundings): PlaceSeed[] {
+function facilitiesOf62(zone: LocatedZone, around: Surroundings): PlaceSeed[] {
   const population = zone.population ?? 0
   return facilities62.flatMap((facility) => {
     const from = around.territory === 'audomarois' ? facility.fromAudomarois : facility.from
@@ -79,7 +79,7 @@ function organisationKent({ organisation }: FacilityKent, district: string): str
   return organisation === 'county' ? 'kent-county-council' : organisation
 }
 
-function facilitiesOfKent(zone: Zone, district: string): PlaceSeed[] {
+function facilitiesOfKent(zone: LocatedZone, district: string): PlaceSeed[] {
   const population = zone.population ?? 0
   return facilitiesKent.flatMap((facility) => {
     if (population < facility.from && !facility.also.includes(zone.name.en)) return []
@@ -104,7 +104,7 @@ function facilitiesOfKent(zone: Zone, district: string): PlaceSeed[] {
  *
  * @param random decides positions, hours and details; equal seeds give equal places
  */
-export function buildPlaces(random: Random, territory: Pick<Territory, 'zones' | 'parents'> = buildTerritory()): Place[] {
+export function buildPlaces(random: Random, territory: Pick<Territory, 'zones' | 'parents'> = buildTerritory()): SamplePlace[] {
   const { zones, parents } = territory
   const epci = parentMap(parents, 'intercommunal')
   const own = parentMap(parents, 'territories')

@@ -1,11 +1,11 @@
-import type { GeographyEdition, Organisation, Zone, ZoneParent } from '#domain/territory'
+import type { GeographyEdition, Organisation, LocatedZone, ZoneParent } from '#domain/territory'
 import { buildOrganisations } from './organisations.ts'
 import { frenchZones } from './zonesFrance.ts'
 import { kentZones } from './zonesKent.ts'
 
 export interface Territory {
   readonly geography: GeographyEdition
-  readonly zones: readonly Zone[]
+  readonly zones: readonly LocatedZone[]
   readonly parents: readonly ZoneParent[]
   readonly organisations: readonly Organisation[]
 }

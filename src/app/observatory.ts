@@ -1,6 +1,7 @@
 import { geography, type Geography, type GeographyEdition } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import { read, type Database, type Reader } from '#store/open.ts'
+import { versionOf } from '#store/stamp.ts'
 import { currentEdition, selectParents, selectZones } from '#store/territory.ts'
 import type { SurveyAnswers, WeightedMembers } from './answers.ts'
 import type { MatrixResult } from './matrixResult.ts'
@@ -46,7 +47,8 @@ export function observatory(db: Database, now: () => Date, newId: () => string):
 export async function loadAtlas(reader: Reader, caches: Caches): Promise<Atlas> {
   const edition = await currentEdition(reader)
   if (!edition) throw new DomainError('observatory.empty')
-  return caches.atlas.get(edition.code, async () => {
+  const version = await versionOf(reader, 'zones')
+  return caches.atlas.get(`${edition.code} ${version}`, async () => {
     const zones = await selectZones(reader, edition.code)
     const parents = await selectParents(reader, edition.code)
     return { edition, geography: geography(zones, parents) }

@@ -1,7 +1,8 @@
 import { isServiceCode, serviceCodes, type Competence, type Organisation, type ServiceCode } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
-import { countPlaces, selectCompetences, selectPlaces, selectProcedures } from '#store/services.ts'
+import { countPlaces, selectPlaces } from '#store/places.ts'
+import { selectCompetences, selectProcedures } from '#store/services.ts'
 import { selectOrganisations } from '#store/territory.ts'
 import { zoneName } from './naming.ts'
 import { withAtlas, type Observatory } from './observatory.ts'
@@ -42,20 +43,23 @@ export async function servicesView(obs: Observatory, query: { territory: string 
   })
 }
 
+const unknownName: Bilingual = { fr: '', en: '' }
+
 export async function serviceView(obs: Observatory, query: { territory: string; service: string }): Promise<ServiceView> {
   const { service } = query
   if (!isServiceCode(service)) throw new DomainError('service.unknown', { code: service })
   return withAtlas(obs, async (reader, { geography }) => {
     const zone = geography.get(query.territory)
     const communes = geography.within(zone.code, 'commune').map((commune) => commune.code)
-    const townOf = (zone: string): string => geography.get(zone).name.fr
+    const nameOfZone = (code: string | null): Bilingual => geography.find(code ?? '')?.name ?? unknownName
+    const townOf = (code: string | null): string => nameOfZone(code).fr
     const found = await selectPlaces(reader, communes, service)
     const places = found.toSorted(
       (a, b) => french.compare(townOf(a.zone), townOf(b.zone)) || french.compare(a.name.fr, b.name.fr),
     )
     const procedures = await selectProcedures(reader, service)
     const organisations = new Map((await selectOrganisations(reader)).map((each) => [each.code, each]))
-    const nameOf = (code: string): Bilingual => organisations.get(code)?.name ?? { fr: code, en: code }
+    const nameOf = (code: string | null): Bilingual => organisations.get(code ?? '')?.name ?? { fr: code ?? '', en: code ?? '' }
     return {
       territory: zoneName(zone),
       service,
@@ -63,9 +67,7 @@ export async function serviceView(obs: Observatory, query: { territory: string; 
       procedures: procedures.map((each) => Object.assign({ contactName: nameOf(each.contact) }, each)),
       places: places
         .slice(0, shownPlaces)
-        .map((each) =>
-          Object.assign({ zoneName: geography.get(each.zone).name, organisationName: nameOf(each.organisation) }, each),
-        ),
+        .map((each) => Object.assign({ zoneName: nameOfZone(each.zone), organisationName: nameOf(each.organisation) }, each)),
       placesTotal: places.length,
     }
   })

@@ -1,5 +1,5 @@
 import { serviceCodes, type Geography, type Zone } from '#domain/territory'
-import { countPlaces, countPlacesByZone } from '#store/services.ts'
+import { countPlaces, countPlacesByZone } from '#store/places.ts'
 import { surveyedTerritories } from '#store/survey.ts'
 import { selectShapes } from '#store/territory.ts'
 import { zoneName } from './naming.ts'
@@ -53,8 +53,6 @@ export async function territoryView(obs: Observatory, query: { territory: string
         code: commune.code,
         name: commune.name,
         body: body ? zoneName(body) : null,
-        lon: commune.lon,
-        lat: commune.lat,
         population: commune.population,
         places: places.get(commune.code) ?? 0,
         rings: shapes.get(commune.code)?.rings ?? [],

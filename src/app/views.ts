@@ -107,8 +107,6 @@ export interface CommuneFigure {
   readonly code: string
   readonly name: Bilingual
   readonly body: ZoneName | null
-  readonly lon: number
-  readonly lat: number
   readonly population: number | null
   readonly places: number
   /** Outer rings in degrees. */

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { storedMatrixDocument } from '#app/computeMatrix.ts'
+import { createDesks } from '#app/desks.ts'
 import { createPortal } from '#app/createPortal.ts'
 import { territoriesWithoutResults, workJobs, type JobListener } from '#app/jobs.ts'
+import { signingKey } from '#app/signingKey.ts'
 import { warmUp } from '#app/warmUp.ts'
 import { withAtlas, type Observatory } from '#app/observatory.ts'
 import { matrixHeadline } from '#cli/matrixTable.ts'
@@ -16,6 +19,7 @@ import { createWeb } from '#web/app.tsx'
 import { cliWords } from '#words/cli.ts'
 import { labelsOf } from '#words/labels.ts'
 import { openObservatory, type OpenOptions } from './open.ts'
+import { serviceSettings } from './serviceSettings.ts'
 
 // `passerelle start`: the portal from its first line in the terminal to its clean end.
 
@@ -115,7 +119,10 @@ function stopped(signal: AbortSignal): Promise<void> {
 type Answer = (request: Request) => Response | Promise<Response>
 
 /** Opens the observatory, computes what is owed, and hands the pages to `publish`; gives what must be closed in the end. */
-async function open(options: ServeOptions & { host: string; signal: AbortSignal }, publish: (answer: Answer) => string) {
+async function open(
+  options: ServeOptions & { host: string; port: number; signal: AbortSignal },
+  publish: (answer: Answer) => string,
+) {
   const { config, terminal, host, signal } = options
   const { observatory: obs, soleOwner, close } = await openObservatory({ ...options, own: true })
   const log = (entry: object): void => terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }, errorsAsText))
@@ -126,7 +133,15 @@ async function open(options: ServeOptions & { host: string; signal: AbortSignal 
   }
   const { version } = JSON.parse(readFileSync(join(options.root, 'package.json'), 'utf8')) as { version: string }
   const allowedHosts = ['localhost', '127.0.0.1', '[::1]', host, ...config.PASSERELLE_HOSTS]
-  const web = createWeb(createPortal(obs, queue, labelsOf), { version, allowedHosts, log })
+  const desks = createDesks({
+    observatory: obs,
+    queue,
+    labels: labelsOf,
+    origin: config.PASSERELLE_URL ?? `http://localhost:${options.port}`,
+    secret: await signingKey(obs, randomBytes(32).toString('base64url')),
+    settings: serviceSettings(config),
+  })
+  const web = createWeb(createPortal(obs, queue, labelsOf), desks, { version, allowedHosts, log })
   const ready = computeMissing(obs, queue, options).then(() =>
     welcome(
       obs,
@@ -170,7 +185,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const server = await listenOn((request) => answer(request), host, port, language)
   let close = async (): Promise<void> => {}
   try {
-    close = await open({ ...options, host, signal }, (given) => {
+    close = await open({ ...options, host, port: portOf(server), signal }, (given) => {
       answer = given
       return `http://localhost:${portOf(server)}`
     })

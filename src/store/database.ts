@@ -13,6 +13,31 @@ export interface CitationTable {
   item: string
 }
 
+export interface DataVersionTable {
+  scope: string
+  version: number
+}
+
+export interface DatasetTable {
+  code: string
+  kind: string
+  title_fr: string
+  title_en: string
+  source: string
+  licence: string | null
+  reference_date: string | null
+  import_id: string | null
+}
+
+export interface FacilityCountTable {
+  territory_id: string
+  dataset: string
+  zone: string
+  type: string
+  facilities: number
+  import_id: string | null
+}
+
 export interface GeographyEditionTable {
   code: string
   name_fr: string
@@ -20,6 +45,42 @@ export interface GeographyEditionTable {
   valid_from: string
   source: string
   licence: string
+}
+
+export interface ImportTable {
+  id: string
+  kind: string
+  file_name: string
+  checksum: string
+  bytes: number
+  source: string | null
+  licence: string | null
+  reference_date: string | null
+  imported_at: Timestamp
+  imported_by: string | null
+  imported_by_name: string | null
+  record_count: number
+  added: number
+  changed: number
+  unchanged: number
+  missing_values: number
+  report: Json
+  undone_at: Timestamp | null
+  undone_by_name: string | null
+}
+
+export interface ImportChangeTable {
+  import_id: string
+  relation: string
+  key: Json
+  before: Json
+}
+
+export interface ImportMappingTable {
+  header_checksum: string
+  kind: string
+  mapping: Json
+  remembered_at: Timestamp
 }
 
 export interface JobProgressTable {
@@ -76,6 +137,25 @@ export interface MatrixCellTable {
   giving_up: number | null
 }
 
+export interface MeasureTable {
+  dataset: string
+  position: number
+  code: string
+  label_fr: string
+  label_en: string
+  unit: string
+  denominator: string | null
+  import_id: string | null
+}
+
+export interface MeasureValueTable {
+  territory_id: string
+  dataset: string
+  zone: string
+  figures: number[]
+  import_id: string | null
+}
+
 export interface MigrationTable {
   number: number
   name: string
@@ -97,22 +177,56 @@ export interface PlaceTable {
   code: string
   name_fr: string
   name_en: string
-  zone: string
-  root: string
-  lon: number
-  lat: number
-  organisation: string
-  opening_hours: string
+  zone: string | null
+  root: string | null
+  lon: number | null
+  lat: number | null
+  organisation: string | null
+  opening_hours: string | null
   phone: string | null
   email: string | null
   step_free: boolean | null
   parking: boolean | null
   synthetic: boolean
+  position: Generated<string>
+  address: string | null
+  postcode: string | null
+  town: string | null
+  url: string | null
+  kind: string | null
+  source: string | null
+  source_code: string | null
+  checked_on: string | null
+  closed_on: string | null
+  merged_into: string | null
+  version: Generated<number>
+  updated_at: Timestamp | null
+  import_id: string | null
 }
 
 export interface PlaceServiceTable {
   place: string
   service: string
+}
+
+export interface PopulationCountTable {
+  territory_id: string
+  dataset: string
+  zone: string
+  sex: string
+  age: string
+  activity: string
+  people: number
+  import_id: string | null
+}
+
+export interface PostcodeTable {
+  postcode: string
+  zone: string
+  share: number | null
+  lon: number | null
+  lat: number | null
+  import_id: string | null
 }
 
 export interface ProcedureTable {
@@ -170,6 +284,11 @@ export interface ServiceNeedTable {
   gave_up_for: string | null
 }
 
+export interface SettingTable {
+  name: string
+  value: Json
+}
+
 export interface SurveyTable {
   territory_id: string
   id: string
@@ -183,6 +302,27 @@ export interface SurveyTable {
   source_fr: string
   source_en: string
   synthetic: boolean
+}
+
+export interface UploadTable {
+  id: string
+  file_name: string
+  bytes: number
+  brought_by: string | null
+  brought_by_name: string | null
+  brought_at: Timestamp
+  state: string
+  kind: string | null
+  options: Json
+  preview: Json | null
+  progress: Generated<number>
+  failure: string | null
+}
+
+export interface UploadPieceTable {
+  upload_id: string
+  number: number
+  content: Buffer
 }
 
 export interface WeightTable {
@@ -207,12 +347,13 @@ export interface ZoneTable {
   level: string
   name_fr: string
   name_en: string
-  lon: number
-  lat: number
+  lon: number | null
+  lat: number | null
   population: number | null
   country: string
   root: string | null
   source: string
+  import_id: string | null
 }
 
 export interface ZoneParentTable {
@@ -220,6 +361,7 @@ export interface ZoneParentTable {
   child: string
   parent: string
   hierarchy: string
+  import_id: string | null
 }
 
 export interface ZoneShapeTable {
@@ -227,29 +369,53 @@ export interface ZoneShapeTable {
   code: string
   rings: Json
   schematic: boolean
+  polygons: Json | null
+  derived: Generated<boolean>
+  import_id: string | null
+}
+
+export interface ZoneSuccessionTable {
+  former: string
+  current: string
+  source: string
+  import_id: string | null
 }
 
 export interface DB {
   citation: CitationTable
+  data_version: DataVersionTable
+  dataset: DatasetTable
+  facility_count: FacilityCountTable
   geography_edition: GeographyEditionTable
+  import: ImportTable
+  import_change: ImportChangeTable
+  import_mapping: ImportMappingTable
   job_progress: JobProgressTable
   margin: MarginTable
   matrix: MatrixTable
   matrix_cell: MatrixCellTable
+  measure: MeasureTable
+  measure_value: MeasureValueTable
   migration: MigrationTable
   organisation: OrganisationTable
   place: PlaceTable
   place_service: PlaceServiceTable
+  population_count: PopulationCountTable
+  postcode: PostcodeTable
   procedure: ProcedureTable
   rating: RatingTable
   respondent: RespondentTable
   service: ServiceTable
   service_competence: ServiceCompetenceTable
   service_need: ServiceNeedTable
+  setting: SettingTable
   survey: SurveyTable
+  upload: UploadTable
+  upload_piece: UploadPieceTable
   weight: WeightTable
   weighting: WeightingTable
   zone: ZoneTable
   zone_parent: ZoneParentTable
   zone_shape: ZoneShapeTable
+  zone_succession: ZoneSuccessionTable
 }

@@ -4,9 +4,12 @@
  */
 export const distributed: readonly string[] = [
   'citation',
+  'facility_count',
   'margin',
   'matrix',
   'matrix_cell',
+  'measure_value',
+  'population_count',
   'rating',
   'respondent',
   'service_need',
@@ -16,16 +19,30 @@ export const distributed: readonly string[] = [
 ]
 
 export const reference: readonly string[] = [
+  'dataset',
   'geography_edition',
+  'measure',
   'organisation',
   'place',
   'place_service',
+  'postcode',
   'procedure',
   'service',
   'service_competence',
   'zone',
   'zone_parent',
   'zone_shape',
+  'zone_succession',
 ]
 
-export const local: readonly string[] = ['job_progress', 'migration']
+export const local: readonly string[] = [
+  'data_version',
+  'import',
+  'import_change',
+  'import_mapping',
+  'job_progress',
+  'migration',
+  'setting',
+  'upload',
+  'upload_piece',
+]

@@ -10,6 +10,35 @@ CREATE TABLE citation (
   CONSTRAINT citation_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
 
+CREATE TABLE data_version (
+  scope text NOT NULL,
+  version bigint NOT NULL,
+  CONSTRAINT data_version_pkey PRIMARY KEY (scope)
+);
+
+CREATE TABLE dataset (
+  code text NOT NULL,
+  kind text NOT NULL,
+  title_fr text NOT NULL,
+  title_en text NOT NULL,
+  source text NOT NULL,
+  licence text,
+  reference_date text,
+  import_id uuid,
+  CONSTRAINT dataset_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE facility_count (
+  territory_id text NOT NULL,
+  dataset text NOT NULL,
+  zone text NOT NULL,
+  type text NOT NULL,
+  facilities integer NOT NULL,
+  import_id uuid,
+  CONSTRAINT facility_count_pkey PRIMARY KEY (territory_id, dataset, zone, type),
+  CONSTRAINT facility_count_facilities_check CHECK ((facilities >= 0))
+);
+
 CREATE TABLE geography_edition (
   code text NOT NULL,
   name_fr text NOT NULL,
@@ -18,6 +47,48 @@ CREATE TABLE geography_edition (
   source text NOT NULL,
   licence text NOT NULL,
   CONSTRAINT geography_edition_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE import (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  checksum text NOT NULL,
+  bytes bigint NOT NULL,
+  source text,
+  licence text,
+  reference_date text,
+  imported_at timestamp with time zone NOT NULL,
+  imported_by text,
+  imported_by_name text,
+  record_count integer NOT NULL,
+  added integer NOT NULL,
+  changed integer NOT NULL,
+  unchanged integer NOT NULL,
+  missing_values integer NOT NULL,
+  report jsonb NOT NULL,
+  undone_at timestamp with time zone,
+  undone_by_name text,
+  CONSTRAINT import_pkey PRIMARY KEY (id),
+  CONSTRAINT import_bytes_check CHECK ((bytes >= 0))
+);
+CREATE INDEX import_at ON public.import USING btree (imported_at);
+
+CREATE TABLE import_change (
+  import_id uuid NOT NULL,
+  relation text NOT NULL,
+  key jsonb NOT NULL,
+  before jsonb NOT NULL,
+  CONSTRAINT import_change_pkey PRIMARY KEY (import_id, relation, key),
+  CONSTRAINT import_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+);
+
+CREATE TABLE import_mapping (
+  header_checksum text NOT NULL,
+  kind text NOT NULL,
+  mapping jsonb NOT NULL,
+  remembered_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_mapping_pkey PRIMARY KEY (header_checksum)
 );
 
 CREATE TABLE job_progress (
@@ -89,6 +160,30 @@ CREATE TABLE matrix_cell (
   CONSTRAINT matrix_cell_sureness_check CHECK ((sureness = ANY (ARRAY['established'::text, 'likely'::text, 'uncertain'::text])))
 );
 
+CREATE TABLE measure (
+  dataset text NOT NULL,
+  position integer NOT NULL,
+  code text NOT NULL,
+  label_fr text NOT NULL,
+  label_en text NOT NULL,
+  unit text NOT NULL,
+  denominator text,
+  import_id uuid,
+  CONSTRAINT measure_pkey PRIMARY KEY (dataset, "position"),
+  CONSTRAINT measure_dataset_code_key UNIQUE (dataset, code),
+  CONSTRAINT measure_dataset_fkey FOREIGN KEY (dataset) REFERENCES dataset(code),
+  CONSTRAINT measure_unit_check CHECK ((unit = ANY (ARRAY['people'::text, 'households'::text, 'count'::text, 'percent'::text, 'euros'::text, 'ratio'::text, 'perKm2'::text, 'unknown'::text])))
+);
+
+CREATE TABLE measure_value (
+  territory_id text NOT NULL,
+  dataset text NOT NULL,
+  zone text NOT NULL,
+  figures double precision[] NOT NULL,
+  import_id uuid,
+  CONSTRAINT measure_value_pkey PRIMARY KEY (territory_id, dataset, zone)
+);
+
 CREATE TABLE migration (
   number integer NOT NULL,
   name text NOT NULL,
@@ -113,19 +208,34 @@ CREATE TABLE place (
   code text NOT NULL,
   name_fr text NOT NULL,
   name_en text NOT NULL,
-  zone text NOT NULL,
-  root text NOT NULL,
-  lon double precision NOT NULL,
-  lat double precision NOT NULL,
-  organisation text NOT NULL,
-  opening_hours text NOT NULL,
+  zone text,
+  root text,
+  lon double precision,
+  lat double precision,
+  organisation text,
+  opening_hours text,
   phone text,
   email text,
   step_free boolean,
   parking boolean,
   synthetic boolean NOT NULL,
+  position text NOT NULL DEFAULT 'exact'::text,
+  address text,
+  postcode text,
+  town text,
+  url text,
+  kind text,
+  source text,
+  source_code text,
+  checked_on date,
+  closed_on date,
+  merged_into text,
+  version integer NOT NULL DEFAULT 1,
+  updated_at timestamp with time zone,
+  import_id uuid,
   CONSTRAINT place_pkey PRIMARY KEY (code),
-  CONSTRAINT place_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code)
+  CONSTRAINT place_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
+  CONSTRAINT place_position_check CHECK (("position" = ANY (ARRAY['exact'::text, 'postcode'::text, 'town'::text, 'unknown'::text])))
 );
 CREATE INDEX place_zone ON public.place USING btree (zone);
 
@@ -137,6 +247,31 @@ CREATE TABLE place_service (
   CONSTRAINT place_service_service_fkey FOREIGN KEY (service) REFERENCES service(code)
 );
 CREATE INDEX place_service_service ON public.place_service USING btree (service);
+
+CREATE TABLE population_count (
+  territory_id text NOT NULL,
+  dataset text NOT NULL,
+  zone text NOT NULL,
+  sex text NOT NULL,
+  age text NOT NULL,
+  activity text NOT NULL,
+  people double precision NOT NULL,
+  import_id uuid,
+  CONSTRAINT population_count_pkey PRIMARY KEY (territory_id, dataset, zone, sex, age, activity),
+  CONSTRAINT population_count_people_check CHECK ((people >= (0)::double precision))
+);
+
+CREATE TABLE postcode (
+  postcode text NOT NULL,
+  zone text NOT NULL,
+  share double precision,
+  lon double precision,
+  lat double precision,
+  import_id uuid,
+  CONSTRAINT postcode_pkey PRIMARY KEY (postcode, zone),
+  CONSTRAINT postcode_share_check CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision)))
+);
+CREATE INDEX postcode_zone ON public.postcode USING btree (zone);
 
 CREATE TABLE procedure (
   code text NOT NULL,
@@ -212,6 +347,12 @@ CREATE TABLE service_need (
   CONSTRAINT service_need_draw_probability_check CHECK (((draw_probability > (0)::double precision) AND (draw_probability <= (1)::double precision)))
 );
 
+CREATE TABLE setting (
+  name text NOT NULL,
+  value jsonb NOT NULL,
+  CONSTRAINT setting_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE survey (
   territory_id text NOT NULL,
   id uuid NOT NULL,
@@ -229,6 +370,31 @@ CREATE TABLE survey (
   CONSTRAINT survey_territory_id_code_key UNIQUE (territory_id, code),
   CONSTRAINT survey_check CHECK ((field_end >= field_start)),
   CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['elicitation'::text, 'satisfaction'::text])))
+);
+
+CREATE TABLE upload (
+  id uuid NOT NULL,
+  file_name text NOT NULL,
+  bytes bigint NOT NULL,
+  brought_by text,
+  brought_by_name text,
+  brought_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  kind text,
+  options jsonb NOT NULL,
+  preview jsonb,
+  progress double precision NOT NULL DEFAULT 0,
+  failure text,
+  CONSTRAINT upload_pkey PRIMARY KEY (id),
+  CONSTRAINT upload_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'previewed'::text, 'importing'::text, 'imported'::text, 'refused'::text, 'failed'::text])))
+);
+
+CREATE TABLE upload_piece (
+  upload_id uuid NOT NULL,
+  number integer NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT upload_piece_pkey PRIMARY KEY (upload_id, number),
+  CONSTRAINT upload_piece_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
 );
 
 CREATE TABLE weight (
@@ -257,16 +423,17 @@ CREATE TABLE zone (
   level text NOT NULL,
   name_fr text NOT NULL,
   name_en text NOT NULL,
-  lon double precision NOT NULL,
-  lat double precision NOT NULL,
+  lon double precision,
+  lat double precision,
   population integer,
   country text NOT NULL,
   root text,
   source text NOT NULL,
+  import_id uuid,
   CONSTRAINT zone_pkey PRIMARY KEY (edition, code),
   CONSTRAINT zone_edition_fkey FOREIGN KEY (edition) REFERENCES geography_edition(code),
   CONSTRAINT zone_country_check CHECK ((country = ANY (ARRAY['FR'::text, 'GB'::text]))),
-  CONSTRAINT zone_level_check CHECK ((level = ANY (ARRAY['country'::text, 'department'::text, 'territory'::text, 'epci'::text, 'commune'::text, 'smallArea'::text]))),
+  CONSTRAINT zone_level_check CHECK ((level = ANY (ARRAY['country'::text, 'department'::text, 'territory'::text, 'arrondissement'::text, 'epci'::text, 'commune'::text, 'ward'::text, 'msoa'::text, 'lsoa'::text, 'iris'::text, 'smallArea'::text, 'outputArea'::text]))),
   CONSTRAINT zone_population_check CHECK ((population >= 0))
 );
 
@@ -275,10 +442,11 @@ CREATE TABLE zone_parent (
   child text NOT NULL,
   parent text NOT NULL,
   hierarchy text NOT NULL,
+  import_id uuid,
   CONSTRAINT zone_parent_pkey PRIMARY KEY (edition, hierarchy, child, parent),
   CONSTRAINT zone_parent_edition_child_fkey FOREIGN KEY (edition, child) REFERENCES zone(edition, code),
   CONSTRAINT zone_parent_edition_parent_fkey FOREIGN KEY (edition, parent) REFERENCES zone(edition, code),
-  CONSTRAINT zone_parent_hierarchy_check CHECK ((hierarchy = ANY (ARRAY['administrative'::text, 'intercommunal'::text, 'territories'::text])))
+  CONSTRAINT zone_parent_hierarchy_check CHECK ((hierarchy = ANY (ARRAY['administrative'::text, 'intercommunal'::text, 'territories'::text, 'statistical'::text, 'electoral'::text])))
 );
 
 CREATE TABLE zone_shape (
@@ -286,6 +454,17 @@ CREATE TABLE zone_shape (
   code text NOT NULL,
   rings jsonb NOT NULL,
   schematic boolean NOT NULL,
+  polygons jsonb,
+  derived boolean NOT NULL DEFAULT false,
+  import_id uuid,
   CONSTRAINT zone_shape_pkey PRIMARY KEY (edition, code),
   CONSTRAINT zone_shape_edition_code_fkey FOREIGN KEY (edition, code) REFERENCES zone(edition, code)
+);
+
+CREATE TABLE zone_succession (
+  former text NOT NULL,
+  current text NOT NULL,
+  source text NOT NULL,
+  import_id uuid,
+  CONSTRAINT zone_succession_pkey PRIMARY KEY (former, current)
 );

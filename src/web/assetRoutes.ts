@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import type { Hono } from 'hono'
+import type { WebApp } from './routing.ts'
 import type { Assets } from './assets.ts'
 
 /** Static files: their names hold a hash, so a browser may keep them for ever. Fonts are compressed already. */
-export function addAssetRoutes(app: Hono, assets: Assets): void {
+export function addAssetRoutes(app: WebApp, assets: Assets): void {
   const zipped = new Map<string, Uint8Array<ArrayBuffer>>()
   for (const asset of assets.byPath.values()) {
     if (asset.type !== 'font/woff2') zipped.set(asset.name, new Uint8Array(gzipSync(asset.body, { level: 9 })))

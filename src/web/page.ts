@@ -1,6 +1,9 @@
 import type { Child } from 'hono/jsx'
+import type { Desks } from '#app/desks.ts'
 import type { Portal } from '#app/portal.ts'
+import type { UseCase } from '#app/rights.ts'
 import type { ZoneName } from '#app/views.ts'
+import type { Viewer } from '#domain/accounts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { Format } from '#words/format.ts'
 import type { Words } from '#words/words.ts'
@@ -17,6 +20,9 @@ export interface Visit {
   readonly parts: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly portal: Portal
+  readonly desks: Desks
+  /** Who looks; pages offer what this viewer may do, and use cases refuse the rest. */
+  readonly viewer: Viewer
 }
 
 /** Scripts that enhance a page; every page is whole without them. */
@@ -25,6 +31,8 @@ export type Script = 'htmx' | 'sheet'
 /** A page is data and a few functions. */
 export interface Page<Data> {
   readonly key: PageKey
+  /** The right to see it; what is published is for anybody. */
+  readonly needs?: UseCase
   readonly load: (visit: Visit) => Promise<Data>
   readonly title: (visit: Visit, data: Data) => string
   readonly view: (visit: Visit, data: Data) => Child

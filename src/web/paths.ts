@@ -1,10 +1,15 @@
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
+import { accountPaths } from './addresses/accounts.ts'
+import { administrationPaths } from './addresses/administration.ts'
+import { contributionPaths } from './addresses/contributions.ts'
+import { importPaths } from './addresses/imports.ts'
+import { mapPaths } from './addresses/maps.ts'
+import { placePaths } from './addresses/places.ts'
+import { publicPaths } from './addresses/public.ts'
 import { isDefaultTerritory, type Asked } from './asked.ts'
 
-export type PageKey = 'home' | 'matrix' | 'evidence' | 'comparison' | 'territory' | 'services' | 'service' | 'method' | 'jobs'
-
 /** Every address of the portal, in both languages; `:name` stands for a part of the address. */
-export const paths: Readonly<Record<PageKey, Bilingual>> = {
+const allPaths = {
   home: { fr: '/fr', en: '/en' },
   matrix: { fr: '/fr/matrice', en: '/en/matrix' },
   evidence: { fr: '/fr/matrice/:service/:item', en: '/en/matrix/:service/:item' },
@@ -14,7 +19,17 @@ export const paths: Readonly<Record<PageKey, Bilingual>> = {
   service: { fr: '/fr/services/:code', en: '/en/services/:code' },
   method: { fr: '/fr/methode', en: '/en/method' },
   jobs: { fr: '/fr/calculs', en: '/en/calculations' },
-}
+  ...importPaths,
+  ...mapPaths,
+  ...placePaths,
+  ...publicPaths,
+  ...contributionPaths,
+  ...accountPaths,
+  ...administrationPaths,
+} satisfies Readonly<Record<string, Bilingual>>
+
+export type PageKey = keyof typeof allPaths
+export const paths: Readonly<Record<PageKey, Bilingual>> = allPaths
 
 export const exportPaths: Readonly<Record<'csv' | 'xlsx' | 'json', Bilingual>> = {
   csv: { fr: '/fr/matrice.csv', en: '/en/matrix.csv' },
@@ -26,7 +41,7 @@ export const cancelPath: Bilingual = { fr: '/fr/calculs/:id/annuler', en: '/en/c
 
 type Parts = Readonly<Record<string, string>>
 
-function filled(pattern: string, parts: Parts): string {
+export function filled(pattern: string, parts: Parts): string {
   return pattern.replaceAll(/:([a-z]+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''))
 }
 

@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { DomainError } from '#kernel/result.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import { formatOf } from '#words/format.ts'
@@ -6,6 +5,7 @@ import { wordsOf, type Words } from '#words/words.ts'
 import { askedOf } from './asked.ts'
 import { renderShell, type Site } from './layout/render.tsx'
 import { pathTo } from './paths.ts'
+import { viewerOf, type WebContext } from './routing.ts'
 
 export type Refusal =
   | { readonly kind: 'notFound' }
@@ -13,40 +13,68 @@ export type Refusal =
   | { readonly kind: 'error'; readonly error: unknown; readonly trace: string }
 
 interface RefusalText {
-  readonly status: 404 | 403 | 422 | 500
+  readonly status: 401 | 403 | 404 | 409 | 422 | 429 | 500
   readonly title: string
   readonly text: string
   readonly trace: string | null
 }
 
-const missing = new Set(['zone.unknown', 'service.unknown', 'item.unknown', 'job.unknown'])
+const missing = new Set([
+  'zone.unknown',
+  'service.unknown',
+  'item.unknown',
+  'job.unknown',
+  'place.unknown',
+  'import.unknown',
+  'organisation.unknown',
+  'person.unknown',
+  'contribution.unknown',
+  'invitation.unknown',
+  'photo.unknown',
+])
+const statuses: Readonly<Record<string, RefusalText['status']>> = {
+  'signIn.needed': 401,
+  'right.missing': 403,
+  'version.changed': 409,
+  'rate.limited': 429,
+}
 
-function textOf(refusal: Refusal, words: Words['refusals']): RefusalText {
+function textOf(refusal: Refusal, { refusals: words, refusalCodes: codes }: Words): RefusalText {
   if (refusal.kind === 'notFound') return { status: 404, title: words.notFoundTitle, text: words.notFound, trace: null }
   if (refusal.kind === 'forbidden') return { status: 403, title: words.forbiddenTitle, text: words.forbidden, trace: null }
   const { error, trace } = refusal
   if (!(error instanceof DomainError))
     return { status: 500, title: words.failedTitle, text: words.failed, trace: words.trace(trace) }
-  const sentence = words.codes[error.code]
+  const sentence = codes[error.code]
   const text = sentence ? sentence(error.params) : words.other(error.code)
-  const status = missing.has(error.code) ? 404 : 422
+  const status = statuses[error.code] ?? (missing.has(error.code) ? 404 : 422)
   return { status, title: status === 404 ? words.notFoundTitle : words.refusedTitle, text, trace: null }
 }
 
 /** A refusal as a page in the reader's language: never a stack. `onBug` is called for what is no refusal of the domain. */
 export async function renderRefusal(
-  c: Context,
+  c: WebContext,
   site: Site,
   language: Language,
   refusal: Refusal,
   onBug: () => void = () => {},
 ): Promise<Response> {
   const words = wordsOf(language)
-  const { status, title, text, trace } = textOf(refusal, words.refusals)
+  const { status, title, text, trace } = textOf(refusal, words)
   if (status === 500) onBug()
   const asked = askedOf(new URLSearchParams())
   const query = new URLSearchParams()
-  const visit = { language, words, format: formatOf(language), asked, parts: {}, query, portal: site.portal }
+  const visit = {
+    language,
+    words,
+    format: formatOf(language),
+    asked,
+    parts: {},
+    query,
+    portal: site.portal,
+    desks: site.desks,
+    viewer: viewerOf(c),
+  }
   // The page must show even when the observatory behind it does not answer.
   const choices = await site.portal.territoryChoices().catch(() => [])
   const body = (

@@ -28,7 +28,7 @@ function matches(header: string | undefined, tag: string): boolean {
 function headers(c: Context, tag: string): void {
   c.header('ETag', tag)
   c.header('Cache-Control', 'private, must-revalidate, max-age=0')
-  c.header('Vary', 'Accept-Encoding')
+  c.header('Vary', 'Accept-Encoding, Cookie')
 }
 
 /**
@@ -47,6 +47,10 @@ export function answerHeld(c: Context, tag: string): Response | null {
   return c.body(null, 304)
 }
 
+function acceptsGzip(c: Context): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '')
+}
+
 /** Sends a page under its tag, or under one of its content where none is known before: a browser that holds it already gets an empty 304. */
 export async function sendPage(c: Context, html: string, language: string, known: string | null = null): Promise<Response> {
   // Written as bytes once, for the tag and for the wire.
@@ -57,8 +61,18 @@ export async function sendPage(c: Context, html: string, language: string, known
   headers(c, tag)
   c.header('Content-Type', 'text/html; charset=utf-8')
   c.header('Content-Language', language)
-  const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '')
-  if (!accepts || body.length < worthCompressing) return c.body(body)
+  if (!acceptsGzip(c) || body.length < worthCompressing) return c.body(body)
   c.header('Content-Encoding', 'gzip')
   return c.body(await compressedBody(tag, body))
+}
+
+/** Sends a page made for one person: kept by nobody. */
+export async function sendPrivate(c: Context, html: string, language: string, status: 200 | 409 | 422 = 200): Promise<Response> {
+  const body = utf8.encode(html)
+  c.header('Cache-Control', 'private, no-store')
+  c.header('Content-Type', 'text/html; charset=utf-8')
+  c.header('Content-Language', language)
+  if (!acceptsGzip(c) || body.length < worthCompressing) return c.body(body, status)
+  c.header('Content-Encoding', 'gzip')
+  return c.body(new Uint8Array(await compress(body, { level: 5 })), status)
 }

@@ -12,6 +12,13 @@ import * as enServices from './en/services.ts'
 import * as enShell from './en/shell.ts'
 import * as enTerritory from './en/territory.ts'
 import * as enVerdicts from './en/verdicts.ts'
+import { accounts as enAccounts } from './en/accounts.ts'
+import { administration as enAdministration } from './en/administration.ts'
+import { contributions as enContributions } from './en/contributions.ts'
+import { imports as enImports } from './en/imports.ts'
+import { maps as enMaps } from './en/maps.ts'
+import { places as enPlaces } from './en/places.ts'
+import { publicArea as enPublic } from './en/public.ts'
 import * as frComparison from './fr/comparison.ts'
 import * as frEvidence from './fr/evidence.ts'
 import * as frGrid from './fr/grid.ts'
@@ -25,6 +32,13 @@ import * as frServices from './fr/services.ts'
 import * as frShell from './fr/shell.ts'
 import * as frTerritory from './fr/territory.ts'
 import * as frVerdicts from './fr/verdicts.ts'
+import { accounts as frAccounts } from './fr/accounts.ts'
+import { administration as frAdministration } from './fr/administration.ts'
+import { contributions as frContributions } from './fr/contributions.ts'
+import { imports as frImports } from './fr/imports.ts'
+import { maps as frMaps } from './fr/maps.ts'
+import { places as frPlaces } from './fr/places.ts'
+import { publicArea as frPublic } from './fr/public.ts'
 
 const fr = {
   ...frServices,
@@ -40,6 +54,33 @@ const fr = {
   ...frMethod,
   ...frJobs,
   ...frRefusals,
+  imports: frImports,
+  maps: frMaps,
+  places: frPlaces,
+  publicArea: frPublic,
+  contributions: frContributions,
+  accounts: frAccounts,
+  administration: frAdministration,
+  pageNames: {
+    ...frShell.shell.pages,
+    ...frImports.pages,
+    ...frMaps.pages,
+    ...frPlaces.pages,
+    ...frPublic.pages,
+    ...frContributions.pages,
+    ...frAccounts.pages,
+    ...frAdministration.pages,
+  },
+  refusalCodes: {
+    ...frRefusals.refusals.codes,
+    ...frImports.codes,
+    ...frMaps.codes,
+    ...frPlaces.codes,
+    ...frPublic.codes,
+    ...frContributions.codes,
+    ...frAccounts.codes,
+    ...frAdministration.codes,
+  },
 }
 
 /** Every sentence of the product; French gives the shape, so that a key missing in English does not compile. */
@@ -59,6 +100,33 @@ const en: Words = {
   ...enMethod,
   ...enJobs,
   ...enRefusals,
+  imports: enImports,
+  maps: enMaps,
+  places: enPlaces,
+  publicArea: enPublic,
+  contributions: enContributions,
+  accounts: enAccounts,
+  administration: enAdministration,
+  pageNames: {
+    ...enShell.shell.pages,
+    ...enImports.pages,
+    ...enMaps.pages,
+    ...enPlaces.pages,
+    ...enPublic.pages,
+    ...enContributions.pages,
+    ...enAccounts.pages,
+    ...enAdministration.pages,
+  },
+  refusalCodes: {
+    ...enRefusals.refusals.codes,
+    ...enImports.codes,
+    ...enMaps.codes,
+    ...enPlaces.codes,
+    ...enPublic.codes,
+    ...enContributions.codes,
+    ...enAccounts.codes,
+    ...enAdministration.codes,
+  },
 }
 
 const catalogues: Readonly<Record<Language, Words>> = { fr, en }

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { createPortal } from '#app/createPortal.ts'
+import { createDesks, type Desks } from '#app/desks.ts'
 import { workJobs } from '#app/jobs.ts'
 import type { Portal } from '#app/portal.ts'
 import { openQueue } from '#store/queue.ts'
@@ -12,6 +13,7 @@ import { testObservatory } from './sampleObservatory.ts'
 export interface PortalServer {
   readonly url: string
   readonly portal: Portal
+  readonly desks: Desks
   readonly app: ReturnType<typeof createWeb>
   readonly close: () => Promise<void>
 }
@@ -26,7 +28,15 @@ export async function portalServer(): Promise<PortalServer> {
   const queue = await openQueue(db, { soleOwner: true, onError: raise })
   await workJobs(obs, queue)
   const portal = createPortal(obs, queue, labelsOf)
-  const app = createWeb(portal, { version: '0.0.0-test', log: (entry) => raise(entry.error) })
+  const desks = createDesks({
+    observatory: obs,
+    queue,
+    labels: labelsOf,
+    origin: 'http://localhost',
+    secret: 'a secret for tests only, thirty-two bytes',
+    settings: { oidc: null, smtpUrl: null, mailFrom: null, baseMapUrl: null },
+  })
+  const app = createWeb(portal, desks, { version: '0.0.0-test', log: (entry) => raise(entry.error) })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
@@ -36,5 +46,5 @@ export async function portalServer(): Promise<PortalServer> {
     await queue.stop()
     await drop()
   }
-  return { url: `http://localhost:${port}`, portal, app, close }
+  return { url: `http://localhost:${port}`, portal, desks, app, close }
 }

@@ -147,7 +147,7 @@ describe('the portal', () => {
     assert.equal((await get('/fr', { host: 'evil.example' })).status, 421)
     assert.equal((await get('/fr', { host: '127.0.0.1:4000' })).status, 200)
     assert.equal((await get('/health', { host: 'probe.internal' })).status, 200)
-    const named = createWeb(server.portal, { version: '0', allowedHosts: ['observatoire.example'], log: () => {} })
+    const named = createWeb(server.portal, server.desks, { version: '0', allowedHosts: ['observatoire.example'], log: () => {} })
     const asked = await named.request('http://observatoire.example/fr', { headers: { host: 'observatoire.example' } })
     assert.equal(asked.status, 200)
   })
@@ -170,7 +170,7 @@ describe('the portal', () => {
   it('shows a bug as an incident number, and tells the log the rest', async () => {
     const entries: LogEntry[] = []
     const failing = { ...server.portal, home: () => Promise.reject(new Error('secret detail')) }
-    const web = createWeb(failing, { version: '0', log: (entry) => entries.push(entry) })
+    const web = createWeb(failing, server.desks, { version: '0', log: (entry) => entries.push(entry) })
     const answer = await web.request('http://localhost/en')
     const html = await answer.text()
     assert.equal(answer.status, 500)
@@ -181,7 +181,7 @@ describe('the portal', () => {
 
   it('maps a refusal without a sentence of its own to its code', async () => {
     const refusing = { ...server.portal, home: () => Promise.reject(new DomainError('thing.odd')) }
-    const web = createWeb(refusing, { version: '0', log: () => assert.fail('a refusal is no bug') })
+    const web = createWeb(refusing, server.desks, { version: '0', log: () => assert.fail('a refusal is no bug') })
     const answer = await web.request('http://localhost/fr')
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), /thing\.odd/)

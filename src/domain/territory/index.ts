@@ -6,10 +6,11 @@ export {
   type CountryCode,
   type GeographyEdition,
   type Hierarchy,
+  type LocatedZone,
   type Zone,
   type ZoneLevel,
   type ZoneParent,
 } from './zone.ts'
 export type { Organisation, OrganisationKind } from './organisation.ts'
-export type { Place } from './place.ts'
+export { placePositionCodes, type Place, type PlacePosition } from './place.ts'
 export type { Competence, Procedure } from './procedure.ts'

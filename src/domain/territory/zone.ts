@@ -1,7 +1,20 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 
 /** Levels from the widest to the narrowest; an English district and a French inter-municipal body share `epci`. */
-export const zoneLevels = ['country', 'department', 'territory', 'epci', 'commune', 'smallArea'] as const
+export const zoneLevels = [
+  'country',
+  'department',
+  'territory',
+  'arrondissement',
+  'epci',
+  'commune',
+  'ward',
+  'msoa',
+  'lsoa',
+  'iris',
+  'smallArea',
+  'outputArea',
+] as const
 export type ZoneLevel = (typeof zoneLevels)[number]
 
 export type CountryCode = 'FR' | 'GB'
@@ -11,9 +24,9 @@ export interface Zone {
   readonly code: string
   readonly level: ZoneLevel
   readonly name: Bilingual
-  /** Degrees, WGS 84. */
-  readonly lon: number
-  readonly lat: number
+  /** Degrees, WGS 84; `null` until a file says where the zone lies. */
+  readonly lon: number | null
+  readonly lat: number | null
   /** Inhabitants; `null` where the source gives none. */
   readonly population: number | null
   readonly country: CountryCode
@@ -22,8 +35,11 @@ export interface Zone {
   readonly source: string
 }
 
+/** A zone whose whereabouts are known. */
+export type LocatedZone = Zone & { readonly lon: number; readonly lat: number }
+
 /** Several hierarchies side by side: inter-municipal bodies do not nest in départements, nor do a département's own territories in either. */
-export const hierarchies = ['administrative', 'intercommunal', 'territories'] as const
+export const hierarchies = ['administrative', 'intercommunal', 'territories', 'statistical', 'electoral'] as const
 export type Hierarchy = (typeof hierarchies)[number]
 
 export interface ZoneParent {

@@ -25,7 +25,7 @@ const SubjectLists: FC<{ visit: Visit; content: ShellContent }> = ({ visit, cont
             {pages.map((key) => (
               <li>
                 <a href={pathTo(language, key, asked)} aria-current={marked(key)}>
-                  {words.shell.pages[key]}
+                  {words.pageNames[key]}
                 </a>
               </li>
             ))}
@@ -62,10 +62,10 @@ export const Breadcrumb: FC<{ visit: Visit; content: ShellContent }> = ({ visit,
       <ol>
         {content.above.map((key) => (
           <li>
-            <a href={pathTo(language, key, asked)}>{words.shell.pages[key]}</a>
+            <a href={pathTo(language, key, asked)}>{words.pageNames[key]}</a>
           </li>
         ))}
-        <li aria-current="page">{words.shell.pages[content.key]}</li>
+        <li aria-current="page">{words.pageNames[content.key]}</li>
       </ol>
     </nav>
   )

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Desks } from '#app/desks.ts'
 import type { Portal } from '#app/portal.ts'
 import type { TerritoryChoice, ZoneName } from '#app/views.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
@@ -13,6 +14,7 @@ import { Breadcrumb, Navigation } from './navigation.tsx'
 /** What all pages share. */
 export interface Site {
   readonly portal: Portal
+  readonly desks: Desks
   readonly version: string
   readonly assets: Assets
   /** A partner's name for its observatory; the product's own when `null`. */

@@ -118,9 +118,7 @@ const Places: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) => {
                 <br />
                 {place.zoneName[language]}
               </th>
-              <td class="text">
-                <Hours visit={visit} text={place.openingHours} />
-              </td>
+              <td class="text">{place.openingHours !== null && <Hours visit={visit} text={place.openingHours} />}</td>
               <td class="text" data-label={servicePages.phone}>
                 {place.phone ?? ''}
               </td>

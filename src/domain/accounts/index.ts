@@ -1,0 +1,2 @@
+export { isRoleCode, roleCodes, type Role } from './roles.ts'
+export { organisationsOf, rolesOf, visitor, type Membership, type Viewer } from './viewer.ts'

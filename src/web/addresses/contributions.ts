@@ -1,0 +1,4 @@
+/** Pages of this area, in both languages; `:name` stands for a part of the address. */
+export const contributionPaths = {
+  contributions: { fr: '/fr/signalements', en: '/en/reports' },
+}
