@@ -1,38 +1,25 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import type { LocatedZone, Zone, ZoneParent } from '#domain/territory'
+import {
+  officialCommunes,
+  officialEpci,
+  officialListSource as source,
+  type OfficialCommune,
+  type OfficialEpci,
+} from '#store/officialList.ts'
 import { communeCentroids } from './facts/communeCentroids.ts'
 import { epciNames, territories62 } from './facts/territories62.ts'
 
-const source = 'INSEE, COG 2026 (@etalab/decoupage-administratif 6.0.0, Licence Ouverte)'
-
-const communeRow = z.object({
-  code: z.string(),
-  nom: z.string(),
-  typeLiaison: z.number(),
-  departement: z.string(),
-  population: z.number(),
-})
-const epciRow = z.object({ code: z.string(), nom: z.string(), membres: z.array(z.object({ code: z.string() })) })
-export type CommuneRow = z.infer<typeof communeRow>
-type EpciRow = z.infer<typeof epciRow>
-
-function readPackage(name: string): Record<string, unknown>[] {
-  const file = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${name}.json`))
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>[]
+/** A commune of the list, whose population is known. */
+export interface CommuneRow extends OfficialCommune {
+  readonly population: number
 }
 
 /** The communes of today in the Pas-de-Calais and its two neighbours, as the package lists them. */
 export function readCommunes(): CommuneRow[] {
-  return readPackage('communes')
-    .filter((row) => row['type'] === 'commune-actuelle' && ['59', '62', '80'].includes(String(row['departement'])))
-    .map((row) => communeRow.parse(row))
-}
-
-function readEpci(in62: ReadonlySet<string>): EpciRow[] {
-  const rows = readPackage('epci').filter((row) => (row['membres'] as { code: string }[]).some((each) => in62.has(each.code)))
-  return rows.map((row) => epciRow.parse(row))
+  return officialCommunes((departement) => ['59', '62', '80'].includes(departement)).map((row) => {
+    if (row.population === undefined) throw new Error(`the list gives no population for the commune ${row.code} (${row.nom})`)
+    return { ...row, population: row.population }
+  })
 }
 
 function readCentroids(): Map<string, readonly [number, number]> {
@@ -92,7 +79,7 @@ interface Body {
   readonly members: readonly LocatedZone[]
 }
 
-function epciBodies(rows: readonly EpciRow[], byCode: ReadonlyMap<string, LocatedZone>): Body[] {
+function epciBodies(rows: readonly OfficialEpci[], byCode: ReadonlyMap<string, LocatedZone>): Body[] {
   return rows.map((row) => {
     const members = row.membres.flatMap((member) => byCode.get(member.code) ?? [])
     const inside = members.every((zone) => zone.root === '62')
@@ -164,7 +151,8 @@ function parentsOf(communes: readonly LocatedZone[], bodies: readonly Body[], te
  */
 export function frenchZones(): { zones: LocatedZone[]; parents: ZoneParent[] } {
   const rows = readCommunes()
-  const epci = readEpci(new Set(rows.filter((row) => row.departement === '62').map((row) => row.code)))
+  const in62 = new Set(rows.filter((row) => row.departement === '62').map((row) => row.code))
+  const epci = officialEpci((commune) => in62.has(commune))
   const wanted = new Set(epci.flatMap((row) => row.membres.map((member) => member.code)))
   const centroids = readCentroids()
   const communes = rows

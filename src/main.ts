@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { help } from '#cli/help.ts'
 import { languageOf, UsageError } from '#cli/options.ts'
@@ -12,6 +13,10 @@ import { cliWords } from '#words/cli.ts'
 
 const root = join(import.meta.dirname, '..')
 
+function programVersion(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
+}
+
 async function run(name: string, args: readonly string[], config: Config, language: Language): Promise<void> {
   const terminal = terminalOn(process, { colour: config.NO_COLOR === undefined })
   const opening = { config, language, terminal, root }
@@ -23,6 +28,34 @@ async function run(name: string, args: readonly string[], config: Config, langua
     const { matrixCommand } = await import('#cli/matrix.ts')
     const { openObservatory } = await import('./main/open.ts')
     return matrixCommand({ args, language, terminal, open: () => openObservatory({ ...opening, own: false }) })
+  }
+  if (name === 'import') {
+    const { importCommand } = await import('#cli/import.ts')
+    const { openObservatory } = await import('./main/open.ts')
+    process.exitCode = await importCommand({ args, language, terminal, open: () => openObservatory({ ...opening, own: false }) })
+    return
+  }
+  if (name === 'admin') {
+    const { adminCommand } = await import('#cli/admin.ts')
+    const { openObservatory } = await import('./main/open.ts')
+    return adminCommand({ args, language, terminal, open: () => openObservatory({ ...opening, own: false }) })
+  }
+  if (name === 'backup') {
+    const { backupCommand } = await import('#cli/backup.ts')
+    const { openObservatory } = await import('./main/open.ts')
+    const unfilled = { ...config, PASSERELLE_SAMPLE: 'none' as const }
+    return backupCommand({
+      args,
+      language,
+      terminal,
+      version: programVersion(root),
+      open: () => openObservatory({ ...opening, config: unfilled, own: false }),
+    })
+  }
+  if (name === 'restore') {
+    const { restoreCommand } = await import('#cli/restore.ts')
+    const { openBare } = await import('./main/open.ts')
+    return restoreCommand({ args, language, terminal, open: () => openBare(opening) })
   }
   throw new UsageError(cliWords(language).unknownCommand(name))
 }

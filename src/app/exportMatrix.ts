@@ -18,7 +18,7 @@ function valueOf(row: DocumentRow, column: string): string | number | null {
 }
 
 /** A CSV field (RFC 4180); text that a spreadsheet would run as a formula is led by an apostrophe. */
-function csvField(value: string | number | null): string {
+export function csvField(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value

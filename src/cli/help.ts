@@ -11,6 +11,10 @@ function commands(words: CliWords): readonly Command[] {
   return [
     { name: 'start', ...words.start, example: 'passerelle start --port 8300' },
     { name: 'matrix', ...words.matrix, example: 'passerelle matrix --territory audomarois' },
+    { name: 'admin', ...words.admin.command, example: 'passerelle admin create --email you@example.org --name "Your Name"' },
+    { name: 'backup', ...words.backups.backup, example: 'passerelle backup observatory.passerelle' },
+    { name: 'restore', ...words.backups.restore, example: 'passerelle restore observatory.passerelle' },
+    { name: 'import', ...words.importing, example: 'passerelle import communes.geojson filosofi.csv --dry-run' },
     { name: 'help', ...words.help, options: {}, example: 'passerelle help matrix' },
   ]
 }

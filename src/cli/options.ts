@@ -32,11 +32,30 @@ export function readOptions<Spec extends Readonly<Record<string, Kind>>>(
   spec: Spec,
   refuse: (name: string) => string,
 ): Values<Spec> {
+  return readArguments(args, spec, refuse, false).options
+}
+
+/** The same for a command that also takes names without a dash, such as files; `-` alone counts as one. */
+export function readOptionsAndNames<Spec extends Readonly<Record<string, Kind>>>(
+  args: readonly string[],
+  spec: Spec,
+  refuse: (name: string) => string,
+): { readonly options: Values<Spec>; readonly names: readonly string[] } {
+  return readArguments(args, spec, refuse, true)
+}
+
+function readArguments<Spec extends Readonly<Record<string, Kind>>>(
+  args: readonly string[],
+  spec: Spec,
+  refuse: (name: string) => string,
+  allowPositionals: boolean,
+): { options: Values<Spec>; names: readonly string[] } {
   const options = Object.fromEntries(
     Object.entries({ ...spec, lang: 'string' }).map(([name, type]) => [name, { type: type as Kind }]),
   )
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: false, strict: true }).values as Values<Spec>
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals, strict: true })
+    return { options: values as Values<Spec>, names: positionals }
   } catch (error) {
     const [, quoted] = /'([^']+)'/.exec(error instanceof Error ? error.message : '') ?? []
     throw new UsageError(refuse(quoted ?? args.join(' ')))

@@ -4,6 +4,12 @@ export type Position = readonly [lon: number, lat: number]
 /** A closed line of positions, first equal to last. Several rings together mean the area that the even-odd rule fills, so holes need no mark. */
 export type Ring = readonly Position[]
 
+/** An area as rings, the outer one first, then its holes; a ring lies apart from the others but may touch them. */
+export type Polygon = readonly Ring[]
+
+/** Several areas that together are one zone. */
+export type Polygons = readonly Polygon[]
+
 export interface Box {
   readonly west: number
   readonly south: number
@@ -28,11 +34,13 @@ export function boxOf(rings: readonly Ring[]): Box {
 
 /** Signed area in square degrees by the shoelace formula, positive when the ring turns anticlockwise. */
 export function ringArea(ring: Ring): number {
+  // Measured from the first position: products of whole coordinates would drown the area of a small ring in rounding.
+  const [west, south] = ring[0] ?? [0, 0]
   let doubled = 0
   for (let i = 1; i < ring.length; i++) {
     const [x0, y0] = ring[i - 1] as Position
     const [x1, y1] = ring[i] as Position
-    doubled += x0 * y1 - x1 * y0
+    doubled += (x0 - west) * (y1 - south) - (x1 - west) * (y0 - south)
   }
   return doubled / 2
 }
@@ -48,4 +56,9 @@ export function isInside([lon, lat]: Position, rings: readonly Ring[]): boolean 
     }
   }
   return inside
+}
+
+/** Whether a position lies in one of the polygons, outside its holes; on the very edge either answer may come. */
+export function pointInPolygons(position: Position, polygons: Polygons): boolean {
+  return polygons.some((polygon) => isInside(position, polygon))
 }

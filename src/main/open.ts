@@ -115,3 +115,9 @@ export async function openObservatory(options: OpenOptions): Promise<Opened> {
     throw asEnvironmentError(error, { url: ownerUrl })
   }
 }
+
+/** Opens the database alone, as the owner of its schema, as it stands: neither migrated nor filled. */
+export async function openBare(options: Omit<OpenOptions, 'own'>): Promise<{ ownerUrl: string; close: () => Promise<void> }> {
+  const { ownerUrl, stop } = await addresses({ ...options, own: false })
+  return { ownerUrl, close: stop }
+}

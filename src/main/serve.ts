@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { storedMatrixDocument } from '#app/computeMatrix.ts'
+import { hasSampleAccounts, makeSampleAccounts } from '#app/accounts/sampleAccounts.ts'
 import { createDesks } from '#app/desks.ts'
 import { createPortal } from '#app/createPortal.ts'
 import { territoriesWithoutResults, workJobs, type JobListener } from '#app/jobs.ts'
@@ -28,12 +29,7 @@ export interface ServeOptions extends Omit<OpenOptions, 'own'> {
 }
 
 /** Listens, or says in a sentence why the port cannot be had. */
-function listenOn(
-  fetch: (request: Request) => Response | Promise<Response>,
-  host: string,
-  port: number,
-  language: Language,
-): Promise<ServerType> {
+function listenOn(fetch: Answer, host: string, port: number, language: Language): Promise<ServerType> {
   const words = cliWords(language)
   const sentences: Readonly<Record<string, string>> = {
     EADDRINUSE: words.portTaken(port),
@@ -116,7 +112,7 @@ function stopped(signal: AbortSignal): Promise<void> {
   })
 }
 
-type Answer = (request: Request) => Response | Promise<Response>
+type Answer = (request: Request, env?: object) => Response | Promise<Response>
 
 /** Opens the observatory, computes what is owed, and hands the pages to `publish`; gives what must be closed in the end. */
 async function open(
@@ -146,7 +142,7 @@ async function open(
     welcome(
       obs,
       options,
-      publish((request) => web.fetch(request)),
+      publish((request, env) => web.fetch(request, env)),
     ),
   )
   try {
@@ -161,9 +157,20 @@ async function open(
   return closeAll
 }
 
+/** An account of each role with the sample: passwords the first time, afterwards how to get new ones. */
+async function tellSampleAccounts(obs: Observatory, { language, terminal }: ServeOptions): Promise<void> {
+  const { admin } = cliWords(language)
+  const accounts = await makeSampleAccounts(obs)
+  if (accounts !== null) {
+    const lines = accounts.map(({ role, email, password }) => `  ${email.padEnd(36)} ${password}  ${admin.roles[role]}`)
+    terminal.out(`\n${admin.sampleTitle}\n${lines.join('\n')}\n`)
+  } else if (await hasSampleAccounts(obs)) terminal.out(`\n${admin.sampleKept}\n`)
+}
+
 /** The headline of the results and the address, in the terminal. */
 async function welcome(obs: Observatory, options: ServeOptions, address: string): Promise<void> {
   await headline(obs, options)
+  if (options.config.PASSERELLE_SAMPLE !== 'none') await tellSampleAccounts(obs, options)
   options.terminal.out(`\n${cliWords(options.language).ready(address)}\n`)
 }
 
@@ -182,7 +189,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const signal = stopRequests()
   let answer: Answer = () => new Response('', { status: 503, headers: { 'retry-after': '5' } })
   // The port is taken before the long work begins, so that a taken one is told at once.
-  const server = await listenOn((request) => answer(request), host, port, language)
+  const server = await listenOn((request, env) => answer(request, env), host, port, language)
   let close = async (): Promise<void> => {}
   try {
     close = await open({ ...options, host, port: portOf(server), signal }, (given) => {

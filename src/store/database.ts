@@ -6,11 +6,149 @@ export type Json = ColumnType<unknown, string, string>
 export type Numeric = ColumnType<string, number | string, number | string>
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AuditEntryTable {
+  id: string
+  at: Timestamp
+  actor_id: string | null
+  actor_name: string
+  action: string
+  subject: string
+  organisation: string | null
+  details: Json
+}
+
+export interface AuthAccountTable {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Timestamp | null
+  refreshTokenExpiresAt: Timestamp | null
+  scope: string | null
+  password: string | null
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+export interface AuthPasskeyTable {
+  id: string
+  name: string | null
+  publicKey: string
+  userId: string
+  credentialID: string
+  counter: number
+  deviceType: string
+  backedUp: boolean
+  transports: string | null
+  createdAt: Timestamp | null
+  aaguid: string | null
+}
+
+export interface AuthRateLimitTable {
+  id: string
+  key: string
+  count: number
+  lastRequest: number
+}
+
+export interface AuthSessionTable {
+  id: string
+  expiresAt: Timestamp
+  token: string
+  createdAt: Timestamp
+  updatedAt: Timestamp
+  ipAddress: string | null
+  userAgent: string | null
+  userId: string
+}
+
+export interface AuthTwoFactorTable {
+  id: string
+  secret: string
+  backupCodes: string
+  userId: string
+  verified: boolean | null
+  failedVerificationCount: number | null
+  lockedUntil: Timestamp | null
+}
+
+export interface AuthUserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Timestamp
+  updatedAt: Timestamp
+  twoFactorEnabled: boolean | null
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: Timestamp
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+export interface BackupMadeTable {
+  id: string
+  made_at: Timestamp
+  made_by_name: string | null
+  bytes: number
+  row_count: number
+  checksum: string
+  encrypted: boolean
+}
+
+export interface ChannelCostTable {
+  service: string
+  country: string
+  channel: string
+  amount: number
+  currency: string
+  year: number
+  includes: string
+  source: string
+  version: Generated<number>
+}
+
 export interface CitationTable {
   territory_id: string
   survey_id: string
   respondent: number
   item: string
+}
+
+export interface ColumnNameTable {
+  code: string
+  table_code: string
+  table_name: string
+  label: string
+  import_id: string | null
+}
+
+export interface ContributionTable {
+  id: string
+  place: string | null
+  kind: string
+  organisation: string
+  author_id: string
+  author_name: string
+  author_email: string | null
+  sent_at: Timestamp
+  place_version: number | null
+  content: Json
+  text: string | null
+  state: string
+  reviewed_by: string | null
+  reviewed_by_name: string | null
+  reviewed_at: Timestamp | null
+  reason: string | null
 }
 
 export interface DataVersionTable {
@@ -45,6 +183,17 @@ export interface GeographyEditionTable {
   valid_from: string
   source: string
   licence: string
+}
+
+export interface GridVersionTable {
+  code: string
+  state: string
+  content: Json
+  based_on: string | null
+  created_at: Timestamp
+  published_at: Timestamp | null
+  published_by_name: string | null
+  version: Generated<number>
 }
 
 export interface ImportTable {
@@ -83,12 +232,31 @@ export interface ImportMappingTable {
   remembered_at: Timestamp
 }
 
+export interface InvitationTable {
+  id: string
+  email: string
+  organisation: string
+  role: string
+  token_hash: string
+  invited_by: string
+  invited_at: Timestamp
+  expires_at: Timestamp
+  accepted_at: Timestamp | null
+  revoked_at: Timestamp | null
+}
+
 export interface JobProgressTable {
   job: string
   territory: string
   step: string
   progress: number
   updated_at: Timestamp
+}
+
+export interface JobRequestTable {
+  job: string
+  requested_by_name: string
+  requested_at: Timestamp
 }
 
 export interface MarginTable {
@@ -156,6 +324,28 @@ export interface MeasureValueTable {
   import_id: string | null
 }
 
+export interface MembershipTable {
+  user_id: string
+  organisation: string
+  role: string
+  since: Timestamp
+}
+
+export interface MessageTable {
+  id: string
+  to_address: string
+  subject: string
+  body: string
+  kind: string
+  language: string
+  queued_at: Timestamp
+  state: string
+  attempts: Generated<number>
+  next_attempt_at: Timestamp | null
+  sent_at: Timestamp | null
+  failure: string | null
+}
+
 export interface MigrationTable {
   number: number
   name: string
@@ -171,6 +361,22 @@ export interface OrganisationTable {
   country: string
   zone: string
   url: string | null
+  version: Generated<number>
+  active: Generated<boolean>
+}
+
+export interface PhotoTable {
+  id: string
+  contribution_id: string
+  place: string
+  organisation: string
+  accepted: boolean
+  alt_fr: string
+  alt_en: string
+  type: string
+  content: Buffer
+  width: number
+  height: number
 }
 
 export interface PlaceTable {
@@ -202,11 +408,29 @@ export interface PlaceTable {
   version: Generated<number>
   updated_at: Timestamp | null
   import_id: string | null
+  brought: Json | null
+}
+
+export interface PlaceChangeTable {
+  id: string
+  place: string
+  version: number
+  at: Timestamp
+  actor_id: string | null
+  actor_name: string
+  organisation: string | null
+  kind: string
+  before: Json
+  after: Json
+  note: string | null
+  accepted_by_name: string | null
+  contribution_id: string | null
 }
 
 export interface PlaceServiceTable {
   place: string
   service: string
+  import_id: string | null
 }
 
 export interface PopulationCountTable {
@@ -237,6 +461,7 @@ export interface ProcedureTable {
   content: Json
   channels: Json
   url: string | null
+  version: Generated<number>
 }
 
 export interface RatingTable {
@@ -260,6 +485,7 @@ export interface RespondentTable {
   family: string | null
   activity: string | null
   digital: string | null
+  cluster: string | null
 }
 
 export interface ServiceTable {
@@ -272,6 +498,7 @@ export interface ServiceCompetenceTable {
   country: string
   competent: string
   channels: Json
+  version: Generated<number>
 }
 
 export interface ServiceNeedTable {
@@ -287,6 +514,13 @@ export interface ServiceNeedTable {
 export interface SettingTable {
   name: string
   value: Json
+}
+
+export interface SignInAttemptTable {
+  key: string
+  failures: number
+  last_at: Timestamp
+  locked_until: Timestamp | null
 }
 
 export interface SurveyTable {
@@ -354,6 +588,7 @@ export interface ZoneTable {
   root: string | null
   source: string
   import_id: string | null
+  version: Generated<number>
 }
 
 export interface ZoneParentTable {
@@ -382,23 +617,42 @@ export interface ZoneSuccessionTable {
 }
 
 export interface DB {
+  audit_entry: AuditEntryTable
+  auth_account: AuthAccountTable
+  auth_passkey: AuthPasskeyTable
+  auth_rate_limit: AuthRateLimitTable
+  auth_session: AuthSessionTable
+  auth_two_factor: AuthTwoFactorTable
+  auth_user: AuthUserTable
+  auth_verification: AuthVerificationTable
+  backup_made: BackupMadeTable
+  channel_cost: ChannelCostTable
   citation: CitationTable
+  column_name: ColumnNameTable
+  contribution: ContributionTable
   data_version: DataVersionTable
   dataset: DatasetTable
   facility_count: FacilityCountTable
   geography_edition: GeographyEditionTable
+  grid_version: GridVersionTable
   import: ImportTable
   import_change: ImportChangeTable
   import_mapping: ImportMappingTable
+  invitation: InvitationTable
   job_progress: JobProgressTable
+  job_request: JobRequestTable
   margin: MarginTable
   matrix: MatrixTable
   matrix_cell: MatrixCellTable
   measure: MeasureTable
   measure_value: MeasureValueTable
+  membership: MembershipTable
+  message: MessageTable
   migration: MigrationTable
   organisation: OrganisationTable
+  photo: PhotoTable
   place: PlaceTable
+  place_change: PlaceChangeTable
   place_service: PlaceServiceTable
   population_count: PopulationCountTable
   postcode: PostcodeTable
@@ -409,6 +663,7 @@ export interface DB {
   service_competence: ServiceCompetenceTable
   service_need: ServiceNeedTable
   setting: SettingTable
+  sign_in_attempt: SignInAttemptTable
   survey: SurveyTable
   upload: UploadTable
   upload_piece: UploadPieceTable

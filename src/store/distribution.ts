@@ -19,8 +19,11 @@ export const distributed: readonly string[] = [
 ]
 
 export const reference: readonly string[] = [
+  'column_name',
+  'channel_cost',
   'dataset',
   'geography_edition',
+  'grid_version',
   'measure',
   'organisation',
   'place',
@@ -36,13 +39,30 @@ export const reference: readonly string[] = [
 ]
 
 export const local: readonly string[] = [
+  'audit_entry',
+  'auth_account',
+  'auth_passkey',
+  'auth_rate_limit',
+  'auth_session',
+  'auth_two_factor',
+  'auth_user',
+  'auth_verification',
+  'backup_made',
+  'contribution',
   'data_version',
   'import',
   'import_change',
   'import_mapping',
+  'invitation',
   'job_progress',
+  'job_request',
+  'membership',
+  'message',
   'migration',
+  'photo',
+  'place_change',
   'setting',
+  'sign_in_attempt',
   'upload',
   'upload_piece',
 ]

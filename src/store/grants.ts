@@ -13,4 +13,7 @@ export async function grantTo(client: Client, role: string): Promise<void> {
     await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${to}`)
   }
   await client.query(`REVOKE INSERT, UPDATE, DELETE ON migration FROM ${to}`)
+  const { rows } = await client.query<{ found: string | null }>(`SELECT to_regclass('audit_entry') AS found`)
+  // What was done stays written: the serving role may add to the log and read it, nothing else.
+  if (rows[0]?.found) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM ${to}`)
 }

@@ -51,7 +51,7 @@ const servicesOffered = (eb: ExpressionBuilder<DB, 'place'>) =>
     .as('services')
 
 /** Places that exist today: neither closed nor merged into another. */
-function livingPlaces(reader: Reader) {
+export function livingPlaces(reader: Reader) {
   return reader
     .selectFrom('place')
     .selectAll('place')
@@ -62,7 +62,7 @@ function livingPlaces(reader: Reader) {
 
 type PlaceRow = Awaited<ReturnType<ReturnType<typeof livingPlaces>['execute']>>[number]
 
-function placeOf(row: PlaceRow): Place {
+export function placeOf(row: PlaceRow): Place {
   return {
     code: row.code,
     name: { fr: row.name_fr, en: row.name_en },

@@ -1,6 +1,150 @@
 -- The schema as all migrations leave it, written by npm run schema from pg_catalog. To read and to review; never edited, never run.
 -- The job queue's own schema (pgboss) is in migrations/0001_jobs.sql.
 
+CREATE TABLE audit_entry (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_id text,
+  actor_name text NOT NULL,
+  action text NOT NULL,
+  subject text NOT NULL,
+  organisation text,
+  details jsonb NOT NULL,
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_at ON public.audit_entry USING btree (at);
+
+CREATE TABLE auth_account (
+  id text NOT NULL,
+  accountId text NOT NULL,
+  providerId text NOT NULL,
+  userId text NOT NULL,
+  accessToken text,
+  refreshToken text,
+  idToken text,
+  accessTokenExpiresAt timestamp with time zone,
+  refreshTokenExpiresAt timestamp with time zone,
+  scope text,
+  password text,
+  createdAt timestamp with time zone NOT NULL,
+  updatedAt timestamp with time zone NOT NULL,
+  CONSTRAINT auth_account_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_account_providerId_accountId_key UNIQUE ("providerId", "accountId"),
+  CONSTRAINT auth_account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
+
+CREATE TABLE auth_passkey (
+  id text NOT NULL,
+  name text,
+  publicKey text NOT NULL,
+  userId text NOT NULL,
+  credentialID text NOT NULL,
+  counter integer NOT NULL,
+  deviceType text NOT NULL,
+  backedUp boolean NOT NULL,
+  transports text,
+  createdAt timestamp with time zone,
+  aaguid text,
+  CONSTRAINT auth_passkey_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_passkey_credentialID_key UNIQUE ("credentialID"),
+  CONSTRAINT auth_passkey_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX auth_passkey_user ON public.auth_passkey USING btree ("userId");
+
+CREATE TABLE auth_rate_limit (
+  id text NOT NULL,
+  key text NOT NULL,
+  count integer NOT NULL,
+  lastRequest bigint NOT NULL,
+  CONSTRAINT auth_rate_limit_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_rate_limit_key_key UNIQUE (key)
+);
+
+CREATE TABLE auth_session (
+  id text NOT NULL,
+  expiresAt timestamp with time zone NOT NULL,
+  token text NOT NULL,
+  createdAt timestamp with time zone NOT NULL,
+  updatedAt timestamp with time zone NOT NULL,
+  ipAddress text,
+  userAgent text,
+  userId text NOT NULL,
+  CONSTRAINT auth_session_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_session_token_key UNIQUE (token),
+  CONSTRAINT auth_session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
+
+CREATE TABLE auth_two_factor (
+  id text NOT NULL,
+  secret text NOT NULL,
+  backupCodes text NOT NULL,
+  userId text NOT NULL,
+  verified boolean,
+  failedVerificationCount integer,
+  lockedUntil timestamp with time zone,
+  CONSTRAINT auth_two_factor_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_two_factor_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX auth_two_factor_secret ON public.auth_two_factor USING btree (secret);
+CREATE INDEX auth_two_factor_user ON public.auth_two_factor USING btree ("userId");
+
+CREATE TABLE auth_user (
+  id text NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  emailVerified boolean NOT NULL,
+  image text,
+  createdAt timestamp with time zone NOT NULL,
+  updatedAt timestamp with time zone NOT NULL,
+  twoFactorEnabled boolean,
+  CONSTRAINT auth_user_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_user_email_key UNIQUE (email)
+);
+
+CREATE TABLE auth_verification (
+  id text NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expiresAt timestamp with time zone NOT NULL,
+  createdAt timestamp with time zone NOT NULL,
+  updatedAt timestamp with time zone NOT NULL,
+  CONSTRAINT auth_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+
+CREATE TABLE backup_made (
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by_name text,
+  bytes bigint NOT NULL,
+  row_count bigint NOT NULL,
+  checksum text NOT NULL,
+  encrypted boolean NOT NULL,
+  CONSTRAINT backup_made_pkey PRIMARY KEY (id),
+  CONSTRAINT backup_made_bytes_check CHECK ((bytes >= 0)),
+  CONSTRAINT backup_made_row_count_check CHECK ((row_count >= 0))
+);
+
+CREATE TABLE channel_cost (
+  service text NOT NULL,
+  country text NOT NULL,
+  channel text NOT NULL,
+  amount double precision NOT NULL,
+  currency text NOT NULL,
+  year integer NOT NULL,
+  includes text NOT NULL,
+  source text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT channel_cost_pkey PRIMARY KEY (service, country, channel),
+  CONSTRAINT channel_cost_service_fkey FOREIGN KEY (service) REFERENCES service(code),
+  CONSTRAINT channel_cost_amount_check CHECK ((amount >= (0)::double precision)),
+  CONSTRAINT channel_cost_country_check CHECK ((country = ANY (ARRAY['FR'::text, 'GB'::text]))),
+  CONSTRAINT channel_cost_currency_check CHECK ((currency = ANY (ARRAY['EUR'::text, 'GBP'::text]))),
+  CONSTRAINT channel_cost_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+
 CREATE TABLE citation (
   territory_id text NOT NULL,
   survey_id uuid NOT NULL,
@@ -9,6 +153,39 @@ CREATE TABLE citation (
   CONSTRAINT citation_pkey PRIMARY KEY (territory_id, survey_id, respondent, item),
   CONSTRAINT citation_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
+
+CREATE TABLE column_name (
+  code text NOT NULL,
+  table_code text NOT NULL,
+  table_name text NOT NULL,
+  label text NOT NULL,
+  import_id uuid,
+  CONSTRAINT column_name_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE contribution (
+  id uuid NOT NULL,
+  place text,
+  kind text NOT NULL,
+  organisation text NOT NULL,
+  author_id text NOT NULL,
+  author_name text NOT NULL,
+  author_email text,
+  sent_at timestamp with time zone NOT NULL,
+  place_version integer,
+  content jsonb NOT NULL,
+  text text,
+  state text NOT NULL,
+  reviewed_by text,
+  reviewed_by_name text,
+  reviewed_at timestamp with time zone,
+  reason text,
+  CONSTRAINT contribution_pkey PRIMARY KEY (id),
+  CONSTRAINT contribution_kind_check CHECK ((kind = ANY (ARRAY['missingPlace'::text, 'wrongHours'::text, 'wrongData'::text, 'closed'::text, 'note'::text, 'photo'::text]))),
+  CONSTRAINT contribution_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX contribution_organisation ON public.contribution USING btree (organisation, sent_at);
+CREATE INDEX contribution_waiting ON public.contribution USING btree (sent_at) WHERE (state = 'waiting'::text);
 
 CREATE TABLE data_version (
   scope text NOT NULL,
@@ -49,6 +226,20 @@ CREATE TABLE geography_edition (
   CONSTRAINT geography_edition_pkey PRIMARY KEY (code)
 );
 
+CREATE TABLE grid_version (
+  code text NOT NULL,
+  state text NOT NULL,
+  content jsonb NOT NULL,
+  based_on text,
+  created_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone,
+  published_by_name text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT grid_version_pkey PRIMARY KEY (code),
+  CONSTRAINT grid_version_based_on_fkey FOREIGN KEY (based_on) REFERENCES grid_version(code),
+  CONSTRAINT grid_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+
 CREATE TABLE import (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -80,7 +271,7 @@ CREATE TABLE import_change (
   key jsonb NOT NULL,
   before jsonb NOT NULL,
   CONSTRAINT import_change_pkey PRIMARY KEY (import_id, relation, key),
-  CONSTRAINT import_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+  CONSTRAINT import_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE import_mapping (
@@ -91,6 +282,24 @@ CREATE TABLE import_mapping (
   CONSTRAINT import_mapping_pkey PRIMARY KEY (header_checksum)
 );
 
+CREATE TABLE invitation (
+  id uuid NOT NULL,
+  email text NOT NULL,
+  organisation text NOT NULL,
+  role text NOT NULL,
+  token_hash text NOT NULL,
+  invited_by text NOT NULL,
+  invited_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT invitation_pkey PRIMARY KEY (id),
+  CONSTRAINT invitation_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT invitation_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
+  CONSTRAINT invitation_role_check CHECK ((role = ANY (ARRAY['analyst'::text, 'partnerManager'::text, 'officer'::text, 'referent'::text, 'coordinator'::text, 'moderator'::text, 'administrator'::text])))
+);
+CREATE INDEX invitation_email ON public.invitation USING btree (email);
+
 CREATE TABLE job_progress (
   job uuid NOT NULL,
   territory text NOT NULL,
@@ -99,6 +308,13 @@ CREATE TABLE job_progress (
   updated_at timestamp with time zone NOT NULL,
   CONSTRAINT job_progress_pkey PRIMARY KEY (job),
   CONSTRAINT job_progress_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
+);
+
+CREATE TABLE job_request (
+  job uuid NOT NULL,
+  requested_by_name text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  CONSTRAINT job_request_pkey PRIMARY KEY (job)
 );
 
 CREATE TABLE margin (
@@ -184,6 +400,38 @@ CREATE TABLE measure_value (
   CONSTRAINT measure_value_pkey PRIMARY KEY (territory_id, dataset, zone)
 );
 
+CREATE TABLE membership (
+  user_id text NOT NULL,
+  organisation text NOT NULL,
+  role text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT membership_pkey PRIMARY KEY (user_id, organisation, role),
+  CONSTRAINT membership_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
+  CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['analyst'::text, 'partnerManager'::text, 'officer'::text, 'referent'::text, 'coordinator'::text, 'moderator'::text, 'administrator'::text])))
+);
+CREATE INDEX membership_organisation ON public.membership USING btree (organisation);
+
+CREATE TABLE message (
+  id uuid NOT NULL,
+  to_address text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  kind text NOT NULL,
+  language text NOT NULL,
+  queued_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  failure text,
+  CONSTRAINT message_pkey PRIMARY KEY (id),
+  CONSTRAINT message_attempts_check CHECK ((attempts >= 0)),
+  CONSTRAINT message_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX message_state ON public.message USING btree (state, queued_at);
+
 CREATE TABLE migration (
   number integer NOT NULL,
   name text NOT NULL,
@@ -200,9 +448,30 @@ CREATE TABLE organisation (
   country text NOT NULL,
   zone text NOT NULL,
   url text,
+  version integer NOT NULL DEFAULT 1,
+  active boolean NOT NULL DEFAULT true,
   CONSTRAINT organisation_pkey PRIMARY KEY (code),
   CONSTRAINT organisation_country_check CHECK ((country = ANY (ARRAY['FR'::text, 'GB'::text])))
 );
+
+CREATE TABLE photo (
+  id uuid NOT NULL,
+  contribution_id uuid NOT NULL,
+  place text NOT NULL,
+  organisation text NOT NULL,
+  accepted boolean NOT NULL,
+  alt_fr text NOT NULL,
+  alt_en text NOT NULL,
+  type text NOT NULL,
+  content bytea NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  CONSTRAINT photo_pkey PRIMARY KEY (id),
+  CONSTRAINT photo_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+  CONSTRAINT photo_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])))
+);
+CREATE INDEX photo_contribution ON public.photo USING btree (contribution_id);
+CREATE INDEX photo_place ON public.photo USING btree (place) WHERE accepted;
 
 CREATE TABLE place (
   code text NOT NULL,
@@ -233,15 +502,38 @@ CREATE TABLE place (
   version integer NOT NULL DEFAULT 1,
   updated_at timestamp with time zone,
   import_id uuid,
+  brought jsonb,
   CONSTRAINT place_pkey PRIMARY KEY (code),
   CONSTRAINT place_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
   CONSTRAINT place_position_check CHECK (("position" = ANY (ARRAY['exact'::text, 'postcode'::text, 'town'::text, 'unknown'::text])))
 );
+CREATE INDEX place_organisation ON public.place USING btree (organisation);
+CREATE INDEX place_position ON public.place USING btree (lat, lon);
 CREATE INDEX place_zone ON public.place USING btree (zone);
+
+CREATE TABLE place_change (
+  id uuid NOT NULL,
+  place text NOT NULL,
+  version integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_id text,
+  actor_name text NOT NULL,
+  organisation text,
+  kind text NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  note text,
+  accepted_by_name text,
+  contribution_id uuid,
+  CONSTRAINT place_change_pkey PRIMARY KEY (id),
+  CONSTRAINT place_change_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'edited'::text, 'merged'::text, 'unmerged'::text, 'closed'::text, 'reopened'::text, 'imported'::text, 'contribution'::text])))
+);
+CREATE INDEX place_change_place ON public.place_change USING btree (place, version);
 
 CREATE TABLE place_service (
   place text NOT NULL,
   service text NOT NULL,
+  import_id uuid,
   CONSTRAINT place_service_pkey PRIMARY KEY (place, service),
   CONSTRAINT place_service_place_fkey FOREIGN KEY (place) REFERENCES place(code),
   CONSTRAINT place_service_service_fkey FOREIGN KEY (service) REFERENCES service(code)
@@ -281,6 +573,7 @@ CREATE TABLE procedure (
   content jsonb NOT NULL,
   channels jsonb NOT NULL,
   url text,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT procedure_pkey PRIMARY KEY (code),
   CONSTRAINT procedure_contact_fkey FOREIGN KEY (contact) REFERENCES organisation(code),
   CONSTRAINT procedure_service_fkey FOREIGN KEY (service) REFERENCES service(code),
@@ -311,6 +604,7 @@ CREATE TABLE respondent (
   family text,
   activity text,
   digital text,
+  cluster text,
   CONSTRAINT respondent_pkey PRIMARY KEY (territory_id, survey_id, number),
   CONSTRAINT respondent_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
   CONSTRAINT respondent_design_weight_check CHECK ((design_weight >= (0)::double precision))
@@ -328,6 +622,7 @@ CREATE TABLE service_competence (
   country text NOT NULL,
   competent text NOT NULL,
   channels jsonb NOT NULL,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT service_competence_pkey PRIMARY KEY (service, country),
   CONSTRAINT service_competence_service_fkey FOREIGN KEY (service) REFERENCES service(code),
   CONSTRAINT service_competence_country_check CHECK ((country = ANY (ARRAY['FR'::text, 'GB'::text])))
@@ -353,6 +648,15 @@ CREATE TABLE setting (
   CONSTRAINT setting_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE sign_in_attempt (
+  key text NOT NULL,
+  failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (key),
+  CONSTRAINT sign_in_attempt_failures_check CHECK ((failures >= 0))
+);
+
 CREATE TABLE survey (
   territory_id text NOT NULL,
   id uuid NOT NULL,
@@ -369,7 +673,7 @@ CREATE TABLE survey (
   CONSTRAINT survey_pkey PRIMARY KEY (territory_id, id),
   CONSTRAINT survey_territory_id_code_key UNIQUE (territory_id, code),
   CONSTRAINT survey_check CHECK ((field_end >= field_start)),
-  CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['elicitation'::text, 'satisfaction'::text])))
+  CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['elicitation'::text, 'satisfaction'::text, 'brought'::text])))
 );
 
 CREATE TABLE upload (
@@ -430,6 +734,7 @@ CREATE TABLE zone (
   root text,
   source text NOT NULL,
   import_id uuid,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT zone_pkey PRIMARY KEY (edition, code),
   CONSTRAINT zone_edition_fkey FOREIGN KEY (edition) REFERENCES geography_edition(code),
   CONSTRAINT zone_country_check CHECK ((country = ANY (ARRAY['FR'::text, 'GB'::text]))),
@@ -468,3 +773,11 @@ CREATE TABLE zone_succession (
   import_id uuid,
   CONSTRAINT zone_succession_pkey PRIMARY KEY (former, current)
 );
+
+ALTER TABLE contribution ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE photo ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY contribution_organisation ON contribution AS PERMISSIVE FOR ALL USING (((NULLIF(current_setting('app.organisation'::text, true), ''::text) = organisation) OR (NULLIF(current_setting('app.organisation'::text, true), ''::text) = '*'::text))) WITH CHECK (((NULLIF(current_setting('app.organisation'::text, true), ''::text) = organisation) OR (NULLIF(current_setting('app.organisation'::text, true), ''::text) = '*'::text)));
+CREATE POLICY invitation_of_organisation ON invitation AS PERMISSIVE FOR ALL USING (((organisation = NULLIF(current_setting('app.organisation'::text, true), ''::text)) OR (current_setting('app.organisation'::text, true) = '*'::text))) WITH CHECK (((organisation = NULLIF(current_setting('app.organisation'::text, true), ''::text)) OR (current_setting('app.organisation'::text, true) = '*'::text)));
+CREATE POLICY photo_accepted ON photo AS PERMISSIVE FOR SELECT USING (accepted);
+CREATE POLICY photo_organisation ON photo AS PERMISSIVE FOR ALL USING (((NULLIF(current_setting('app.organisation'::text, true), ''::text) = organisation) OR (NULLIF(current_setting('app.organisation'::text, true), ''::text) = '*'::text))) WITH CHECK (((NULLIF(current_setting('app.organisation'::text, true), ''::text) = organisation) OR (NULLIF(current_setting('app.organisation'::text, true), ''::text) = '*'::text)));

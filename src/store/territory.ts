@@ -13,8 +13,7 @@ export interface TerritoryRows {
   readonly organisations: readonly Organisation[]
 }
 
-export async function insertTerritory(writer: Writer, rows: TerritoryRows, shapes: ReadonlyMap<string, Rings>): Promise<void> {
-  const edition = rows.geography
+export async function insertEdition(writer: Writer, edition: GeographyEdition): Promise<void> {
   await writer
     .insertInto('geography_edition')
     .values({
@@ -26,6 +25,11 @@ export async function insertTerritory(writer: Writer, rows: TerritoryRows, shape
       licence: edition.licence,
     })
     .execute()
+}
+
+export async function insertTerritory(writer: Writer, rows: TerritoryRows, shapes: ReadonlyMap<string, Rings>): Promise<void> {
+  const edition = rows.geography
+  await insertEdition(writer, edition)
   await insertZones(writer, edition.code, rows)
   await insertShapes(writer, edition.code, shapes)
   await insertOrganisations(writer, rows.organisations)

@@ -63,7 +63,8 @@ async function answerError(c: WebContext, site: Site, options: WebOptions, error
 
 /** The portal listening to requests, and the list of its routes. */
 export interface Web {
-  readonly fetch: (request: Request) => Response | Promise<Response>
+  /** `env` is the server's, which knows the network address of whoever asks. */
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
   readonly request: (input: string | Request, init?: RequestInit) => Response | Promise<Response>
   readonly routes: readonly Route[]
 }
@@ -117,5 +118,5 @@ export function createWeb(portal: Portal, desks: Desks, options: WebOptions): We
   addRoutes(routing)
   app.notFound((c) => renderRefusal(c, site, languageOf(c), { kind: 'notFound' }))
   app.onError((error, c) => answerError(c, site, options, error))
-  return { fetch: (request) => app.fetch(request), request: (input, init) => app.request(input, init), routes: routing.routes }
+  return { fetch: (request, env) => app.fetch(request, env), request: (input, init) => app.request(input, init), routes: routing.routes }
 }

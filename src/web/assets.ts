@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { bundleMap } from './mapBundle.ts'
+import type { Script } from './page.ts'
 
 export interface Asset {
   readonly name: string
@@ -12,13 +14,28 @@ export interface Asset {
 export interface Assets {
   readonly byPath: ReadonlyMap<string, Asset>
   readonly css: string
-  readonly scripts: Readonly<Record<'htmx' | 'sheet', string>>
+  readonly scripts: Readonly<Record<Script, string>>
   readonly icon: string
   readonly textFont: string
   readonly headlineFont: string
 }
 
-const styleFiles = ['fonts', 'base', 'shell', 'forms', 'matrix', 'evidence', 'charts', 'pages', 'print'] as const
+const styleFiles = [
+  'fonts',
+  'base',
+  'shell',
+  'forms',
+  'matrix',
+  'evidence',
+  'charts',
+  'pages',
+  'public',
+  'accounts',
+  'places',
+  'maps',
+  'mapColours',
+  'print',
+] as const
 
 function read(specifier: string): Uint8Array<ArrayBuffer> {
   const url = specifier.startsWith('.') ? new URL(specifier, import.meta.url).href : import.meta.resolve(specifier)
@@ -31,13 +48,14 @@ function hashed(stem: string, extension: string, type: string, body: Uint8Array<
 }
 
 const utf8 = new TextEncoder()
+const javaScript = 'text/javascript; charset=utf-8'
 
 function font(stem: string, specifier: string): Asset {
   return hashed(stem, 'woff2', 'font/woff2', read(specifier))
 }
 
 function script(stem: string, specifier: string): Asset {
-  return hashed(stem, 'js', 'text/javascript; charset=utf-8', read(specifier))
+  return hashed(stem, 'js', javaScript, read(specifier))
 }
 
 /** Reads all static files once, at start. */
@@ -61,13 +79,19 @@ export function loadAssets(): Assets {
     return `url('${held.name}')`
   })
   const css = hashed('passerelle', 'css', 'text/css; charset=utf-8', utf8.encode(styled))
-  const scripts = { htmx: script('htmx', 'htmx.org/dist/htmx.min.js'), sheet: script('sheet', './islands/sheet.js') }
+  const mapWorker = script('map-worker', 'maplibre-gl/dist/maplibre-gl-worker.mjs')
+  const scripts = {
+    htmx: script('htmx', 'htmx.org/dist/htmx.min.js'),
+    sheet: script('sheet', './islands/sheet.js'),
+    passkey: script('passkey', './islands/passkey.js'),
+    map: hashed('map', 'js', javaScript, bundleMap(mapWorker.name)),
+  }
   const icon = hashed('icon', 'svg', 'image/svg+xml', read('./islands/icon.svg'))
-  const all = [...Object.values(fonts), css, icon, ...Object.values(scripts)]
+  const all = [...Object.values(fonts), css, icon, mapWorker, ...Object.values(scripts)]
   return {
     byPath: new Map(all.map((asset) => [asset.name, asset])),
     css: css.name,
-    scripts: { htmx: scripts.htmx.name, sheet: scripts.sheet.name },
+    scripts: { htmx: scripts.htmx.name, sheet: scripts.sheet.name, passkey: scripts.passkey.name, map: scripts.map.name },
     icon: icon.name,
     textFont: fonts.text.name,
     headlineFont: fonts.headline.name,

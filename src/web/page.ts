@@ -26,7 +26,7 @@ export interface Visit {
 }
 
 /** Scripts that enhance a page; every page is whole without them. */
-export type Script = 'htmx' | 'sheet'
+export type Script = 'htmx' | 'sheet' | 'passkey' | 'map'
 
 /** A page is data and a few functions. */
 export interface Page<Data> {
@@ -46,3 +46,6 @@ export interface Page<Data> {
   /** Whether the figures shown come from a synthetic survey, to be said at the top. */
   readonly synthetic: (data: Data) => boolean
 }
+
+/** A page whose data an action brings: what showing it asks for. */
+export type Shown<Data> = Omit<Page<Data>, 'load'>

@@ -1,3 +1,4 @@
+import { safeReturn } from '#app/accounts/origins.ts'
 import { DomainError } from '#kernel/result.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import { formatOf } from '#words/format.ts'
@@ -31,6 +32,9 @@ const missing = new Set([
   'contribution.unknown',
   'invitation.unknown',
   'photo.unknown',
+  'procedure.unknown',
+  'grid.unknown',
+  'message.unknown',
 ])
 const statuses: Readonly<Record<string, RefusalText['status']>> = {
   'signIn.needed': 401,
@@ -49,6 +53,12 @@ function textOf(refusal: Refusal, { refusals: words, refusalCodes: codes }: Word
   const text = sentence ? sentence(error.params) : words.other(error.code)
   const status = statuses[error.code] ?? (missing.has(error.code) ? 404 : 422)
   return { status, title: status === 404 ? words.notFoundTitle : words.refusedTitle, text, trace: null }
+}
+
+/** Where to come back to after signing in: the page that was asked; an action is not done again by itself. */
+function wayBack(c: WebContext): string | null {
+  const { pathname, search } = new URL(c.req.url)
+  return c.req.method === 'GET' ? safeReturn(pathname + search) : null
 }
 
 /** A refusal as a page in the reader's language: never a stack. `onBug` is called for what is no refusal of the domain. */
@@ -83,7 +93,12 @@ export async function renderRefusal(
       <p class="lead">{text}</p>
       {trace && <p class="trace">{trace}</p>}
       <p class="actions">
-        <a class="button" href={pathTo(language, 'home', asked)}>
+        {status === 401 && (
+          <a class="button" href={pathTo(language, 'signIn', asked, { more: { return: wayBack(c) } })}>
+            {words.accounts.rights.signIn}
+          </a>
+        )}
+        <a class={status === 401 ? 'button quiet' : 'button'} href={pathTo(language, 'home', asked)}>
           {words.refusals.home}
         </a>
         <a class="button quiet" href={pathTo(language, 'matrix', asked)}>

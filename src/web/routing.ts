@@ -6,7 +6,7 @@ import { formatOf } from '#words/format.ts'
 import { wordsOf } from '#words/words.ts'
 import { askedOf } from './asked.ts'
 import { renderPage, type Site } from './layout/render.tsx'
-import type { Page, Visit } from './page.ts'
+import type { Page, Shown, Visit } from './page.ts'
 import { paths } from './paths.ts'
 import { answerHeld, sendPage, sendPrivate, tagOf } from './sending.ts'
 
@@ -38,7 +38,7 @@ export interface Routing {
   /** The same behind one address that has no language, such as a tile. The visit is in the reader's own language. */
   onPlain(method: Method, path: string, useCase: UseCase, handler: Handler): void
   /** Shows a page in answer to an action, as when a form has faults: what was typed comes back in `data`. Status 422 unless told. */
-  show<Data>(c: WebContext, visit: Visit, page: Page<Data>, data: Data, status?: 200 | 409 | 422): Promise<Response>
+  show<Data>(c: WebContext, visit: Visit, page: Shown<Data>, data: Data, status?: 200 | 409 | 422): Promise<Response>
 }
 
 export function viewerOf(c: WebContext): Viewer {

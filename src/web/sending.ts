@@ -47,7 +47,7 @@ export function answerHeld(c: Context, tag: string): Response | null {
   return c.body(null, 304)
 }
 
-function acceptsGzip(c: Context): boolean {
+export function acceptsGzip(c: Context): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '')
 }
 

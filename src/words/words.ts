@@ -15,6 +15,7 @@ import * as enVerdicts from './en/verdicts.ts'
 import { accounts as enAccounts } from './en/accounts.ts'
 import { administration as enAdministration } from './en/administration.ts'
 import { contributions as enContributions } from './en/contributions.ts'
+import { fileFields as enFileFields, fileIssues as enFileIssues } from './en/fileIssues.ts'
 import { imports as enImports } from './en/imports.ts'
 import { maps as enMaps } from './en/maps.ts'
 import { places as enPlaces } from './en/places.ts'
@@ -35,6 +36,7 @@ import * as frVerdicts from './fr/verdicts.ts'
 import { accounts as frAccounts } from './fr/accounts.ts'
 import { administration as frAdministration } from './fr/administration.ts'
 import { contributions as frContributions } from './fr/contributions.ts'
+import { fileFields as frFileFields, fileIssues as frFileIssues } from './fr/fileIssues.ts'
 import { imports as frImports } from './fr/imports.ts'
 import { maps as frMaps } from './fr/maps.ts'
 import { places as frPlaces } from './fr/places.ts'
@@ -55,6 +57,8 @@ const fr = {
   ...frJobs,
   ...frRefusals,
   imports: frImports,
+  fileIssues: frFileIssues,
+  fileFields: frFileFields,
   maps: frMaps,
   places: frPlaces,
   publicArea: frPublic,
@@ -101,6 +105,8 @@ const en: Words = {
   ...enJobs,
   ...enRefusals,
   imports: enImports,
+  fileIssues: enFileIssues,
+  fileFields: enFileFields,
   maps: enMaps,
   places: enPlaces,
   publicArea: enPublic,

@@ -101,6 +101,7 @@ export const layers: readonly Layer[] = [
 /** The subjects, bottom to top: each may use those before it. */
 export const subjects: readonly string[] = [
   'territory',
+  'search',
   'survey',
   'matrix',
   'imports',

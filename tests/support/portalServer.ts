@@ -2,7 +2,9 @@ import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { createPortal } from '#app/createPortal.ts'
 import { createDesks, type Desks } from '#app/desks.ts'
+import type { DeskTools, ServiceSettings } from '#app/deskTools.ts'
 import { workJobs } from '#app/jobs.ts'
+import type { Observatory } from '#app/observatory.ts'
 import type { Portal } from '#app/portal.ts'
 import { openQueue } from '#store/queue.ts'
 import { createWeb } from '#web/app.tsx'
@@ -12,14 +14,17 @@ import { testObservatory } from './sampleObservatory.ts'
 
 export interface PortalServer {
   readonly url: string
+  readonly observatory: Observatory
   readonly portal: Portal
   readonly desks: Desks
+  /** What the desks were made with, for a second process on the same database. */
+  readonly tools: DeskTools
   readonly app: ReturnType<typeof createWeb>
   readonly close: () => Promise<void>
 }
 
 /** The whole portal on a clone of the sample observatory, listening on a free port of the loopback; errors that a page would hide fail the test. */
-export async function portalServer(): Promise<PortalServer> {
+export async function portalServer(settings: Partial<ServiceSettings> = {}): Promise<PortalServer> {
   const { db, drop } = await testDatabase({ from: 'sample' })
   const obs = testObservatory(db)
   const raise = (error: unknown): void => {
@@ -28,14 +33,15 @@ export async function portalServer(): Promise<PortalServer> {
   const queue = await openQueue(db, { soleOwner: true, onError: raise })
   await workJobs(obs, queue)
   const portal = createPortal(obs, queue, labelsOf)
-  const desks = createDesks({
+  const tools: DeskTools = {
     observatory: obs,
     queue,
     labels: labelsOf,
     origin: 'http://localhost',
     secret: 'a secret for tests only, thirty-two bytes',
-    settings: { oidc: null, smtpUrl: null, mailFrom: null, baseMapUrl: null },
-  })
+    settings: { oidc: null, smtpUrl: null, mailFrom: null, baseMapUrl: null, ...settings },
+  }
+  const desks = createDesks(tools)
   const app = createWeb(portal, desks, { version: '0.0.0-test', log: (entry) => raise(entry.error) })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -46,5 +52,5 @@ export async function portalServer(): Promise<PortalServer> {
     await queue.stop()
     await drop()
   }
-  return { url: `http://localhost:${port}`, portal, desks, app, close }
+  return { url: `http://localhost:${port}`, observatory: obs, portal, desks, tools, app, close }
 }

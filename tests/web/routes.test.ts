@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { DomainError } from '#kernel/result.ts'
 import { portalServer, type PortalServer } from '#tests/portalServer.ts'
+import { signedIn } from '#tests/signedIn.ts'
 import { createWeb, type LogEntry } from '#web/app.tsx'
 
 const pairs = [
@@ -153,10 +154,11 @@ describe('the portal', () => {
   })
 
   it('changes nothing for a form of another site', async () => {
+    const { cookie } = await signedIn(server, ['analyst'])
     const send = (headers: Record<string, string>) =>
       server.app.request('http://localhost/fr/calculs', {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, ...headers },
       })
     const before = (await server.portal.jobs()).length
     const refused = await send({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })

@@ -1,8 +1,34 @@
 import type { DeskTools } from '../deskTools.ts'
+import { auditDesk, type AuditDesk } from './auditDesk.ts'
+import { catalogueDesk, type CatalogueDesk } from './catalogueDesk.ts'
+import { gridsDesk, type GridsDesk } from './gridsDesk.ts'
+import { organisationsDesk, type OrganisationsDesk } from './organisationsDesk.ts'
+import { outboxDesk, type OutboxDesk } from './outboxDesk.ts'
+import { overviewDesk, type OverviewDesk } from './overviewDesk.ts'
+import { peopleAdministration, type PeopleAdministration } from './peopleDesk.ts'
+import { territoriesDesk, type TerritoriesDesk } from './territoriesDesk.ts'
 
 /** Use cases of this area, called by its routes. */
-export interface AdministrationDesk {}
+export interface AdministrationDesk
+  extends
+    OverviewDesk,
+    OrganisationsDesk,
+    PeopleAdministration,
+    TerritoriesDesk,
+    CatalogueDesk,
+    GridsDesk,
+    OutboxDesk,
+    AuditDesk {}
 
-export function createAdministrationDesk(_tools: DeskTools): AdministrationDesk {
-  return {}
+export function createAdministrationDesk(tools: DeskTools): AdministrationDesk {
+  return {
+    ...overviewDesk(tools),
+    ...organisationsDesk(tools),
+    ...peopleAdministration(tools),
+    ...territoriesDesk(tools),
+    ...catalogueDesk(tools),
+    ...gridsDesk(tools),
+    ...outboxDesk(tools),
+    ...auditDesk(tools),
+  }
 }

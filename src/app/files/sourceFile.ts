@@ -25,7 +25,11 @@ export interface OpenTable {
   readonly delimiter: ',' | ';' | '\t' | '|'
   /** Whether numbers are written 1 234,5. */
   readonly decimalComma: boolean
-  rows(): AsyncIterable<readonly FileRow[]>
+  /**
+   * The rows from the first byte on, each time it is asked for. A row with too many or too few cells is told and left out; a fault of the file (its encoding,
+   * an open quote, damaged gzip) is told and ends the rows. Without `onFault` the first fault of either kind is thrown as a `FileFault`.
+   */
+  rows(onFault?: (issue: FileIssue) => void): AsyncIterable<readonly FileRow[]>
 }
 
 /** Features with polygons or points in degrees, WGS 84, whatever projection the file was in. */

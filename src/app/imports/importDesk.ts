@@ -1,8 +1,131 @@
+import type { Viewer } from '#domain/accounts'
+import { isImportKindCode, type ImportKind } from '#domain/imports'
+import { DomainError } from '#kernel/result.ts'
+import { selectImport, selectImports, lastImport, type ImportEntry } from '#store/imports/ledger.ts'
+import { read, write } from '#store/open.ts'
+import {
+  deleteUpload,
+  moveUpload,
+  selectDatasetLines,
+  selectUpload,
+  selectWaiting,
+  type DatasetLine,
+  type Upload,
+} from '#store/imports/uploads.ts'
+import { authorise } from '../rights.ts'
 import type { DeskTools } from '../deskTools.ts'
+import type { ImportDocument } from './importContract.ts'
+import { runUploads, type UploadOptions } from './runUploads.ts'
+import { undoImport } from './undoImport.ts'
 
-/** Use cases of this area, called by its routes. */
-export interface ImportDesk {}
+export interface UploadView extends Omit<Upload, 'preview' | 'options'> {
+  /** What the check found; the `message` of an issue holds what was expected, which the page puts into words. */
+  readonly preview: ImportDocument | null
+  readonly options: UploadOptions
+}
 
-export function createImportDesk(_tools: DeskTools): ImportDesk {
-  return {}
+export interface ImportsView {
+  readonly waiting: readonly UploadView[]
+  readonly imports: readonly ImportEntry[]
+  readonly datasets: readonly DatasetLine[]
+  /** The import that an undo would take back. */
+  readonly undoable: string | null
+}
+
+/** A file as the portal receives it. */
+export interface Received {
+  readonly fileName: string
+  readonly kind: string | null
+  readonly crs: string | null
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+/** Files that partners bring: received, checked, shown, and taken in when their owner says so. */
+export interface ImportDesk {
+  list(viewer: Viewer): Promise<ImportsView>
+  import(viewer: Viewer, id: string): Promise<{ readonly entry: ImportEntry; readonly undoable: boolean }>
+  /** Keeps a file and begins to check it; gives the id under which its check can be followed. */
+  receive(viewer: Viewer, file: Received): Promise<string>
+  upload(viewer: Viewer, id: string): Promise<UploadView>
+  /** Checks a file again, as another kind or with columns pointed to. */
+  readAgain(viewer: Viewer, id: string, options: UploadOptions): Promise<void>
+  confirm(viewer: Viewer, id: string): Promise<void>
+  discard(viewer: Viewer, id: string): Promise<void>
+  undo(viewer: Viewer, id: string): Promise<void>
+  /** Takes up what a process that died left unfinished. */
+  resume(): Promise<void>
+  /** Waits until what is under way has ended. */
+  idle(): Promise<void>
+}
+
+function viewOf(upload: Upload): UploadView {
+  return { ...upload, preview: upload.preview as ImportDocument | null, options: upload.options as UploadOptions }
+}
+
+/** A kind that a form names; empty means that it is to be recognised. */
+export function askedKind(text: string | null): ImportKind | null {
+  return text !== null && isImportKindCode(text) ? text : null
+}
+
+const importsShown = 200
+
+export function createImportDesk(tools: DeskTools): ImportDesk {
+  const { observatory: obs } = tools
+  const runs = runUploads(obs)
+  const find = async (id: string): Promise<Upload> => {
+    const upload = await read(obs.db, (reader) => selectUpload(reader, id))
+    if (!upload) throw new DomainError('import.unknown', { id })
+    return upload
+  }
+  return {
+    async list(viewer) {
+      authorise(viewer, 'imports.read')
+      return read(obs.db, async (reader) => ({
+        waiting: (await selectWaiting(reader)).map(viewOf),
+        imports: await selectImports(reader, importsShown),
+        datasets: await selectDatasetLines(reader),
+        undoable: (await lastImport(reader))?.id ?? null,
+      }))
+    },
+    async import(viewer, id) {
+      authorise(viewer, 'imports.read')
+      return read(obs.db, async (reader) => {
+        const entry = await selectImport(reader, id)
+        if (!entry) throw new DomainError('import.unknown', { id })
+        return { entry, undoable: (await lastImport(reader))?.id === id }
+      })
+    },
+    async receive(viewer, file) {
+      authorise(viewer, 'imports.bring')
+      return runs.receive(viewer, file)
+    },
+    async upload(viewer, id) {
+      authorise(viewer, 'imports.read')
+      return viewOf(await find(id))
+    },
+    async readAgain(viewer, id, options) {
+      authorise(viewer, 'imports.bring')
+      await find(id)
+      const to = { state: 'reading', kind: options.kind, options, progress: 0 } as const
+      const moved = await write(obs.db, (writer) => moveUpload(writer, id, ['previewed', 'refused', 'failed'], to))
+      if (!moved) throw new DomainError('import.notReady', { id })
+      runs.start(id)
+    },
+    async confirm(viewer, id) {
+      authorise(viewer, 'imports.bring')
+      await find(id)
+      const to = { state: 'importing', progress: 0 } as const
+      const moved = await write(obs.db, (writer) => moveUpload(writer, id, ['previewed'], to))
+      if (!moved) throw new DomainError('import.notReady', { id })
+      runs.start(id, viewer)
+    },
+    async discard(viewer, id) {
+      authorise(viewer, 'imports.bring')
+      await find(id)
+      await write(obs.db, (writer) => deleteUpload(writer, id))
+    },
+    undo: (viewer, id) => undoImport(obs, viewer, id),
+    resume: () => runs.resume(),
+    idle: () => runs.idle(),
+  }
 }

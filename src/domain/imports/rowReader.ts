@@ -24,6 +24,8 @@ export interface RecordSink {
   warning(issue: FileIssue): void
   /** A value that the source leaves out or withholds. */
   missing(count: number): void
+  /** Rows left out on purpose, such as `postcode.terminated`: counted by code, no fault of the file. */
+  skipped?(code: string, count: number): void
 }
 
 /** Names of census columns and the like, read from a metadata file brought before or beside the tables. */
@@ -39,6 +41,8 @@ export interface ReadingContext {
   readonly columnNames: ColumnNames
   /** Column of the file by field of the kind, as somebody chose or the observatory remembers; empty when nobody has. */
   readonly mapping: Readonly<Record<string, string>>
+  /** Whether the file writes numbers 1 234,5; left out where nobody knows: then numbers that could be read both ways are refused. */
+  readonly decimalComma?: boolean | undefined
 }
 
 /** How a table of one kind is read: its head was understood. */
@@ -52,7 +56,11 @@ export interface TablePlan {
   readonly referenceDate: string | null
   /** How columns were understood, to be shown and remembered: field of the kind -> column of the file. */
   readonly mapping: Readonly<Record<string, string>>
-  /** Reads one row; called once per row in order. `decimalComma` says how the file writes numbers. */
+  /** `add`: rows of one zone and category add up (IRIS onto their commune, facilities listed one by one); else a second row is a fault. */
+  readonly duplicates?: 'add'
+  /** The file names the columns of other files (`readColumnNames`) and holds nothing to store. */
+  readonly namesColumns?: true
+  /** Reads one row; called once per row in order: a plan reads one file from its first row, once. */
   read(cells: readonly string[], line: number, sink: RecordSink): void
 }
 

@@ -11,6 +11,18 @@ export {
   type ZoneLevel,
   type ZoneParent,
 } from './zone.ts'
-export type { Organisation, OrganisationKind } from './organisation.ts'
+export { organisationKindCodes, type Organisation, type OrganisationKind } from './organisation.ts'
 export { placePositionCodes, type Place, type PlacePosition } from './place.ts'
 export type { Competence, Procedure } from './procedure.ts'
+export {
+  changedFields,
+  pickFields,
+  placeFieldCodes,
+  placeValues,
+  sameField,
+  type PlaceField,
+  type PlacePatch,
+  type PlacePoint,
+  type PlaceValues,
+} from './placeValues.ts'
+export { weekDayCodes, weekOf, weekText, type Span, type WeekDay, type WeekHours } from './weekHours.ts'

@@ -1,18 +1,21 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { CountryCode } from './zone.ts'
 
-export type OrganisationKind =
-  | 'state'
-  | 'socialSecurity'
-  | 'department'
-  | 'epci'
-  | 'commune'
-  | 'county'
-  | 'district'
-  | 'health'
-  | 'police'
-  | 'company'
-  | 'association'
+/** What a body is, from the State to an association. */
+export const organisationKindCodes = [
+  'state',
+  'socialSecurity',
+  'department',
+  'epci',
+  'commune',
+  'county',
+  'district',
+  'health',
+  'police',
+  'company',
+  'association',
+] as const
+export type OrganisationKind = (typeof organisationKindCodes)[number]
 
 /** A body that answers for services. */
 export interface Organisation {

@@ -5,3 +5,4 @@ SELECT create_reference_table('postcode');
 SELECT create_distributed_table('measure_value', 'territory_id', colocate_with => 'survey');
 SELECT create_distributed_table('population_count', 'territory_id', colocate_with => 'survey');
 SELECT create_distributed_table('facility_count', 'territory_id', colocate_with => 'survey');
+SELECT create_reference_table('column_name');

@@ -24,7 +24,7 @@ CREATE INDEX import_at ON import (imported_at);
 
 -- Rows as they were before an import changed them. Rows it added carry its id themselves.
 CREATE TABLE import_change (
-  import_id uuid NOT NULL REFERENCES import (id),
+  import_id uuid NOT NULL REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
   relation text NOT NULL,
   key jsonb NOT NULL,
   before jsonb NOT NULL,
@@ -190,3 +190,21 @@ CREATE TABLE setting (
   name text PRIMARY KEY,
   value jsonb NOT NULL
 );
+
+-- Names of the columns of tables of figures, from the metadata files that come with them.
+CREATE TABLE column_name (
+  code text PRIMARY KEY,
+  table_code text NOT NULL,
+  table_name text NOT NULL,
+  label text NOT NULL,
+  import_id uuid
+);
+
+-- What the source of an imported place said last: a later file changes only what its source changed, and leaves what people corrected.
+ALTER TABLE place ADD COLUMN brought jsonb;
+ALTER TABLE place_service ADD COLUMN import_id uuid;
+
+-- Answers that a partner brings as a file are kept as a survey of their own, beside the one in force; its id is the import's.
+ALTER TABLE survey DROP CONSTRAINT survey_kind_check;
+ALTER TABLE survey ADD CONSTRAINT survey_kind_check CHECK (kind IN ('elicitation', 'satisfaction', 'brought'));
+ALTER TABLE respondent ADD COLUMN cluster text;

@@ -25,7 +25,7 @@ export const Head: FC<{ site: Site; visit: Visit; content: ShellContent; name: s
         ))}
       {content.scripts.includes('htmx') && <meta name="htmx-config" content={htmxConfig} />}
       {content.scripts.map((script) => (
-        <script src={assets.scripts[script]} {...(script === 'sheet' ? { type: 'module' } : { defer: true })}></script>
+        <script src={assets.scripts[script]} {...(script === 'htmx' ? { defer: true } : { type: 'module' })}></script>
       ))}
     </head>
   )

@@ -3,6 +3,7 @@ import type { TerritoryChoice, ZoneName } from '#app/views.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { Visit } from '../page.ts'
 import { pathTo } from '../paths.ts'
+import { AccountMenu } from './accountMenu.tsx'
 import type { ShellContent } from './render.tsx'
 import { pathInLanguage } from './otherLanguage.ts'
 
@@ -77,6 +78,7 @@ export const Header: FC<{ visit: Visit; choices: readonly TerritoryChoice[]; con
       >
         {words.shell.otherLanguage}
       </a>
+      <AccountMenu visit={visit} content={content} />
     </header>
   )
 }

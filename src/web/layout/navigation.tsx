@@ -1,13 +1,58 @@
 import type { FC } from 'hono/jsx'
+import { may, type UseCase } from '#app/rights.ts'
+import type { Viewer } from '#domain/accounts'
 import type { Visit } from '../page.ts'
 import { pathTo, type PageKey } from '../paths.ts'
 import type { ShellContent } from './render.tsx'
 
-const subjects: readonly { readonly head: 'observe' | 'understand' | 'act'; readonly pages: readonly PageKey[] }[] = [
-  { head: 'observe', pages: ['matrix', 'comparison', 'territory'] },
-  { head: 'understand', pages: ['services', 'method'] },
-  { head: 'act', pages: ['jobs'] },
+interface Entry {
+  readonly key: PageKey
+  readonly needs: UseCase
+}
+
+/** The subjects and their pages; a viewer is shown those that they may open. */
+const subjects: readonly { readonly head: 'observe' | 'understand' | 'act' | 'manage'; readonly pages: readonly Entry[] }[] = [
+  {
+    head: 'observe',
+    pages: [
+      { key: 'matrix', needs: 'results.read' },
+      { key: 'comparison', needs: 'results.read' },
+      { key: 'territory', needs: 'results.read' },
+      { key: 'map', needs: 'map.read' },
+    ],
+  },
+  {
+    head: 'understand',
+    pages: [
+      { key: 'services', needs: 'results.read' },
+      { key: 'places', needs: 'places.search' },
+      { key: 'method', needs: 'results.read' },
+    ],
+  },
+  {
+    head: 'act',
+    pages: [
+      { key: 'imports', needs: 'imports.read' },
+      { key: 'placeList', needs: 'places.edit' },
+      { key: 'contributions', needs: 'contributions.send' },
+      { key: 'contributionQueue', needs: 'contributions.review' },
+      { key: 'jobs', needs: 'jobs.read' },
+    ],
+  },
+  {
+    head: 'manage',
+    pages: [
+      { key: 'invitations', needs: 'people.invite' },
+      { key: 'administration', needs: 'administration.read' },
+    ],
+  },
 ]
+
+function subjectsFor(viewer: Viewer) {
+  return subjects
+    .map(({ head, pages }) => ({ head, pages: pages.filter(({ needs }) => may(viewer, needs)) }))
+    .filter(({ pages }) => pages.length > 0)
+}
 
 const SubjectLists: FC<{ visit: Visit; content: ShellContent }> = ({ visit, content }) => {
   const { words, language, asked } = visit
@@ -18,11 +63,11 @@ const SubjectLists: FC<{ visit: Visit; content: ShellContent }> = ({ visit, cont
   }
   return (
     <>
-      {subjects.map(({ head, pages }) => (
+      {subjectsFor(visit.viewer).map(({ head, pages }) => (
         <>
           <p>{words.shell[head]}</p>
           <ul>
-            {pages.map((key) => (
+            {pages.map(({ key }) => (
               <li>
                 <a href={pathTo(language, key, asked)} aria-current={marked(key)}>
                   {words.pageNames[key]}

@@ -4,7 +4,7 @@ import type { Portal } from '#app/portal.ts'
 import type { TerritoryChoice, ZoneName } from '#app/views.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { Assets } from '../assets.ts'
-import type { Page, Script, Visit } from '../page.ts'
+import type { Script, Shown, Visit } from '../page.ts'
 import type { PageKey } from '../paths.ts'
 import { Footer } from './footer.tsx'
 import { Head } from './head.tsx'
@@ -64,7 +64,7 @@ export function renderPage<Data>(
   site: Site,
   visit: Visit,
   choices: readonly TerritoryChoice[],
-  page: Page<Data>,
+  page: Shown<Data>,
   data: Data,
 ): string {
   return renderShell(site, visit, choices, {

@@ -1,46 +1,57 @@
-import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { HomeView } from '#app/views.ts'
-import type { Level } from '#domain/matrix'
-import { capital } from '#words/zones.ts'
+import { serviceCodes } from '#domain/territory'
+import { DomainError } from '#kernel/result.ts'
+import { isDefaultTerritory } from '../asked.ts'
 import type { Page, Visit } from '../page.ts'
-import { itemInSentence } from '../parts/itemNames.ts'
-import { levelSymbol } from '../parts/symbols.ts'
-import { VerdictText } from '../parts/verdict.tsx'
 import { inWords } from '../parts/zoneWords.ts'
 import { pathTo } from '../paths.ts'
+import { PlainCells } from '../public/plainCell.tsx'
+import { FinderForm, noChoice, SearchForm } from '../public/searchForm.tsx'
 
-const Pressing: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
-  const { words, format, language, asked } = visit
-  const { home } = words
-  if (view.pressing.length === 0) return <p>{home.nonePressing}</p>
+/** Refusals that only say that no survey is published: services and places can be found all the same. */
+const unsurveyed = new Set(['territory.noSurvey', 'survey.notWeighted', 'zone.tooSmall', 'observatory.empty'])
+
+async function loadHome({ portal, asked }: Visit): Promise<HomeView | null> {
+  try {
+    return await portal.home({ territory: asked.territory })
+  } catch (error) {
+    // An observatory of other départements does not know the territory that is in view unless one is chosen.
+    const unchosen = (code: string): boolean => code === 'zone.unknown' && isDefaultTerritory(asked.territory)
+    if (error instanceof DomainError && (unsurveyed.has(error.code) || unchosen(error.code))) return null
+    throw error
+  }
+}
+
+const Services: FC<{ visit: Visit }> = ({ visit }) => {
+  const { words, language, asked } = visit
+  const { home, intents } = words.publicArea
   return (
-    <ol class="pressing">
-      {view.pressing.slice(0, 3).map((cell) => (
-        <li class={cell.level ?? ''}>
-          <a href={pathTo(language, 'evidence', asked, { parts: { service: cell.service, item: cell.item } })}>
-            {words.matrix.firstThingOf(words.services[cell.service].name, itemInSentence(words, cell.item))}
-          </a>
-          <span>
-            {cell.score !== null && `${home.scoreOf(format.decimal(cell.score))}, `}
-            <VerdictText visit={visit} cell={cell} />
-          </span>
-        </li>
-      ))}
-    </ol>
+    <section>
+      <h2>{home.servicesTitle}</h2>
+      <ul class="intents">
+        {serviceCodes.map((code) => (
+          <li>
+            <a href={pathTo(language, 'service', asked, { parts: { code } })}>{words.services[code].name}</a>
+            <span class="muted">{intents[code]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
-const Headline: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
+/** The matrix's headline in plain words. */
+const Said: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
   const { words, format, language, asked } = visit
-  const { home } = words
-  const { survey } = view
+  const { home, publicArea } = words
+  const { survey, pressing } = view
   const zone = inWords(visit, view.territory)
   return (
     <section class="headline" aria-labelledby="headline">
-      <h2 id="headline">{home.headline(zone.in)}</h2>
+      <h2 id="headline">{publicArea.home.sayTitle}</h2>
       <p class="context">
-        {survey.synthetic && <strong class="tag">{words.shell.syntheticShort}</strong>}{' '}
+        {survey.synthetic && <strong class="tag">{words.shell.syntheticShort}</strong>} {home.headline(zone.in)}.{' '}
         {home.source(
           format.integer(survey.respondentsHere),
           zone.people,
@@ -49,70 +60,65 @@ const Headline: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
           format.date(survey.fieldEnd),
         )}
       </p>
-      <h3>{home.counts}</h3>
-      <ul class="counts">
-        {(Object.keys(words.levels) as Level[]).map((level) => (
-          <li class={level}>
-            <b>{format.integer(view.counts[level])}</b>
-            <span>
-              {raw(levelSymbol(level))} {words.levels[level]}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <h3>{home.pressing}</h3>
-      <Pressing visit={visit} view={view} />
+      <h3>{publicArea.plainResults.attentionTitle}</h3>
+      {pressing.length === 0 ? (
+        <p>{home.nonePressing}</p>
+      ) : (
+        <PlainCells visit={visit} cells={pressing} territory={view.territory} against={null} />
+      )}
       {view.refused > 0 && <p class="muted">{home.refused(format.integer(view.refused), view.refused === 1)}</p>}
       <p class="actions">
-        <a class="button large" href={pathTo(language, 'matrix', asked)}>
-          {home.toMatrix}
-        </a>
-        <a class="button large quiet" href={pathTo(language, 'services', asked)}>
-          {home.toServices}
+        <a class="button large quiet" href={pathTo(language, 'results', asked)}>
+          {publicArea.home.allResults}
         </a>
       </p>
     </section>
   )
 }
 
-export const homePage: Page<HomeView> = {
+const Partners: FC<{ visit: Visit }> = ({ visit }) => {
+  const { words, language, asked } = visit
+  const { home } = words
+  return (
+    <section>
+      <h2>{words.publicArea.home.partnersTitle}</h2>
+      <ul class="readers">
+        <li>
+          <a href={pathTo(language, 'services', asked)}>{home.deskWho}</a>
+          <p>{home.desk}</p>
+        </li>
+        <li>
+          <a href={pathTo(language, 'matrix', asked)}>{home.analystsWho}</a>
+          <p>{home.analysts}</p>
+        </li>
+        <li>
+          <a href={pathTo(language, 'method', asked)}>{home.toMethod}</a>
+          <p>{home.chainText}</p>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+export const homePage: Page<HomeView | null> = {
   key: 'home',
-  load: (visit) => visit.portal.home({ territory: visit.asked.territory }),
+  load: loadHome,
   title: (visit) => visit.words.home.title,
-  zone: (view) => view.territory,
-  synthetic: (view) => view.survey.synthetic,
+  synthetic: (view) => view?.survey.synthetic ?? false,
   view: (visit, view) => {
-    const { words, language, asked } = visit
-    const { home } = words
+    const { home, publicArea } = visit.words
     return (
       <>
         <h1>{home.title}</h1>
-        <p class="lead">{home.lead}</p>
-        <Headline visit={visit} view={view} />
+        <p class="lead">{publicArea.home.lead}</p>
+        <SearchForm visit={visit} text="" />
+        <Services visit={visit} />
         <section>
-          <h2>{capital(home.forWhom)}</h2>
-          <ul class="readers">
-            <li>
-              <a href={pathTo(language, 'services', asked)}>{home.citizensWho}</a>
-              <p>{home.citizens}</p>
-            </li>
-            <li>
-              <a href={pathTo(language, 'services', asked)}>{home.deskWho}</a>
-              <p>{home.desk}</p>
-            </li>
-            <li>
-              <a href={pathTo(language, 'matrix', asked)}>{home.analystsWho}</a>
-              <p>{home.analysts}</p>
-            </li>
-          </ul>
+          <h2>{publicArea.home.near}</h2>
+          <FinderForm visit={visit} chosen={noChoice} />
         </section>
-        <section>
-          <h2>{home.chain}</h2>
-          <p>{home.chainText}</p>
-          <p>
-            <a href={pathTo(language, 'method', asked)}>{home.toMethod}</a>
-          </p>
-        </section>
+        {view && <Said visit={visit} view={view} />}
+        <Partners visit={visit} />
       </>
     )
   },

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { may } from '#app/rights.ts'
 import type { JobView, ZoneName } from '#app/views.ts'
 import { capital } from '#words/zones.ts'
 import type { Page, Visit } from '../page.ts'
@@ -35,7 +36,7 @@ const Job: FC<{ visit: Visit; job: JobView }> = ({ visit, job }) => {
         {job.endedAt && ` · ${jobs.ended(format.instant(job.endedAt))}`}
       </p>
       {job.error && <p>{words.refusals.codes[job.error]?.({}) ?? words.refusals.other(job.error)}</p>}
-      {isOpen(job) && (
+      {isOpen(job) && may(visit.viewer, 'jobs.run') && (
         <form method="post" action={cancelTo(language, job.id, asked)}>
           <button type="submit" class="quiet">
             {jobs.cancel}
@@ -78,6 +79,20 @@ const List: FC<{ visit: Visit; jobs: readonly JobView[] }> = ({ visit, jobs }) =
   )
 }
 
+/** Why there is nothing to press, and for a visitor the way to it. */
+const WhoMay: FC<{ visit: Visit }> = ({ visit }) => {
+  const { words, language, asked, viewer } = visit
+  const back = pathTo(language, 'jobs', asked)
+  return (
+    <p class="muted">
+      {words.accounts.rights.runJobs}{' '}
+      {viewer.userId === null && (
+        <a href={pathTo(language, 'signIn', asked, { more: { return: back } })}>{words.accounts.menu.signIn}</a>
+      )}
+    </p>
+  )
+}
+
 export const jobsPage: Page<JobsView> = {
   key: 'jobs',
   live: true,
@@ -97,7 +112,8 @@ export const jobsPage: Page<JobsView> = {
       <>
         <h1>{words.jobs.title}</h1>
         <p class="context">{words.jobs.context}</p>
-        {root && (
+        {!may(visit.viewer, 'jobs.run') && <WhoMay visit={visit} />}
+        {root && may(visit.viewer, 'jobs.run') && (
           <form method="post" action={pathTo(language, 'jobs', asked)} class="actions">
             <button type="submit">{words.jobs.start(inWords(visit, root).of)}</button>
           </form>

@@ -18,7 +18,7 @@ const Procedures: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) =>
   return (
     <>
       {view.procedures.map((procedure) => (
-        <article class="procedure">
+        <article class="procedure" id={procedure.code}>
           <h3>
             {procedure.title[language]}{' '}
             <span class="muted">{procedure.country === 'FR' ? servicePages.france : servicePages.england}</span>
@@ -85,7 +85,7 @@ const Hours: FC<{ visit: Visit; text: string }> = ({ visit, text }) => {
 }
 
 const Places: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) => {
-  const { words, format, language } = visit
+  const { words, format, language, asked } = visit
   const { servicePages, shell } = words
   if (view.places.length === 0) return <p class="muted">{servicePages.noPlaces}</p>
   const collator = new Intl.Collator(language)
@@ -114,7 +114,7 @@ const Places: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) => {
           {places.map((place) => (
             <tr>
               <th scope="row">
-                <b>{place.name[language]}</b>
+                <a href={pathTo(language, 'place', asked, { parts: { code: place.code } })}>{place.name[language]}</a>
                 <br />
                 {place.zoneName[language]}
               </th>
@@ -165,6 +165,9 @@ export const servicePage: Page<ServiceView> = {
         </section>
         <section>
           <h2>{servicePages.placesTitle}</h2>
+          <p>
+            <a href={pathTo(language, 'places', asked, { more: { service: view.service } })}>{words.publicArea.search.seeAll}</a>
+          </p>
           <Places visit={visit} view={view} />
         </section>
       </>

@@ -1,7 +1,7 @@
 import type { Level, Side } from '#domain/matrix'
 
 /** One drawing per level, on a field of 10 by 10: filled and hollow triangles, half and full discs, so that none relies on its colour. */
-const levelShapes: Readonly<Record<Level, string>> = {
+export const levelShapes: Readonly<Record<Level, string>> = {
   rethink: '<path d="M.5 1.2h9L5 9z"/>',
   watch: '<path class="hollow" d="M1.3 1.7h7.4L5 8z"/>',
   fineTune: '<circle class="hollow" cx="5" cy="5" r="3.9"/><path d="M5 1.1a3.9 3.9 0 0 0 0 7.8z"/>',

@@ -1,3 +1,6 @@
+import { admin } from './admin.en.ts'
+import { backup } from './backup.en.ts'
+import { importing } from './importing.en.ts'
 import type { CliWords } from './fr.ts'
 
 /** What the program says in a terminal. */
@@ -30,6 +33,9 @@ export const cli: CliWords = {
       '--xlsx F': 'writes an Excel workbook',
     },
   },
+  admin,
+  backups: backup,
+  importing,
   help: { summary: 'This help, or that of a command.' },
   settingLines: {
     PORT: 'port of the portal',
@@ -119,6 +125,8 @@ export const cli: CliWords = {
     'row.broken': (e) => `malformed line; columns expected: ${e}`,
   },
   refusals: {
+    ...backup.refusals,
+    ...admin.refusals,
     'zone.unknown': (p) => `Unknown territory: ${p['code']}. Examples: audomarois, 62, kent, 200069037.`,
     'zone.tooSmall': (p) =>
       `Zone “${p['code']}” is too small for the stored survey: choose an inter-municipal body or district, a territory or the département.`,

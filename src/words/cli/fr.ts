@@ -1,3 +1,7 @@
+import { admin } from './admin.fr.ts'
+import { backup } from './backup.fr.ts'
+import { importing } from './importing.fr.ts'
+
 type Params = Readonly<Record<string, string | number>>
 
 /** Ce que dit le programme dans un terminal. */
@@ -30,6 +34,9 @@ export const cli = {
       '--xlsx F': 'écrit un classeur Excel',
     },
   },
+  admin,
+  backups: backup,
+  importing,
   help: { summary: 'Cette aide, ou celle d’une commande.' },
   settingLines: {
     PORT: 'port du portail',
@@ -123,6 +130,8 @@ export const cli = {
     'row.broken': (e: string) => `ligne mal formée ; colonnes attendues : ${e}`,
   },
   refusals: {
+    ...backup.refusals,
+    ...admin.refusals,
     'zone.unknown': (p: Params) => `Territoire inconnu : ${p['code']}. Exemples : audomarois, 62, kent, 200069037.`,
     'zone.tooSmall': (p: Params) =>
       `La zone « ${p['code']} » est trop petite pour l’enquête enregistrée : choisissez une intercommunalité, un territoire ou le département.`,

@@ -1,8 +1,119 @@
-type Params = Readonly<Record<string, string | number>>
+import type { contributions as fr } from '../fr/contributions.ts'
 
-export const contributions = {
-  /** Names of the pages, for menus and breadcrumbs. */
-  pages: { contributions: 'Reports' },
-  /** Sentences of refusals, by code. */
-  codes: {} as Readonly<Record<string, (params: Params) => string>>,
+export const contributions: typeof fr = {
+  pages: {
+    contributions: 'My reports',
+    contributionNew: 'Report',
+    contributionQueue: 'Reports to review',
+    contributionReview: 'Review of a report',
+  },
+  codes: {
+    'contribution.unknown': () => 'This report does not exist, or is not yours.',
+    'contribution.settled': (params) =>
+      params['by']
+        ? `${params['by']} has already settled this report. Your decision was not saved.`
+        : 'This report has already been settled. Your decision was not saved.',
+    'review.noField': () => 'Tick at least one field to take over, or refuse the report and say why.',
+    'reason.missing': () => 'Say why you refuse: the author of the report will read that reason.',
+    'photo.unknown': () => 'This photo does not exist, or is not published yet.',
+    'upload.tooLarge': () => 'This is too large to send. A photo has 5 MB at most.',
+  },
+  states: {
+    waiting: 'waiting to be checked',
+    accepted: 'accepted',
+    refused: 'refused',
+    withdrawn: 'taken back by its author',
+  },
+  kinds: {
+    wrongHours: 'The hours are wrong',
+    wrongData: 'Something else is wrong',
+    closed: 'The place has closed',
+    missingPlace: 'A place is missing',
+    photo: 'Add a photo',
+    note: 'Say something else',
+  },
+  issues: {
+    'nothing.changed': () => 'You changed nothing. Correct what is wrong, or say it in a few words.',
+    'note.empty': () => 'Write what you want to report.',
+    'closing.noDay': () => 'Give the day it closed.',
+    'closing.future': () => 'The closing day cannot lie ahead.',
+    'alt.missing': () => 'Describe the photo in a sentence, for people who cannot see it.',
+    'photo.missing': () => 'Choose a photo.',
+    'photo.tooBig': () => 'This photo has more than 5 MB. Choose a smaller one.',
+    'photo.kind': () => 'This file is not a JPEG, PNG or WebP photo.',
+    'photo.unreadable': () => 'This photo is damaged or cut short. Choose another.',
+    'photo.tooLarge': () => 'This photo has too many pixels. Make it smaller, then send it again.',
+  },
+  form: {
+    title: (name) => `What do you want to report about ${name}?`,
+    titleMissing: 'Which place is missing?',
+    context: 'Somebody checks every report. You will learn what became of yours, and why.',
+    choose: 'Choose what is wrong.',
+    text: 'A few words for whoever checks (optional)',
+    note: 'What you want to say',
+    closedOn: 'Closed since',
+    photo: 'Photo',
+    photoHint:
+      'JPEG, PNG or WebP, 5 MB at most. Position, date and the camera’s other data are removed on arrival. Please avoid faces.',
+    altFr: 'What the photo shows, in French',
+    altEn: 'What the photo shows, in English',
+    altHint: 'One sentence, for people who cannot see the photo. One language is enough.',
+    send: 'Send the report',
+    again: 'Report something else',
+    faultsTitle: 'To put right before sending',
+    chooseAgain: 'Choose the photo again: browsers do not keep it.',
+  },
+  mine: {
+    title: 'What became of your reports?',
+    context: 'A settled report is not always a problem solved: every refusal says why.',
+    empty: 'You have not reported anything yet. Open a place and say what is wrong, or report one that is missing.',
+    missing: 'Report a missing place',
+    findPlace: 'Find a place',
+    sent: (when) => `Sent on ${when}`,
+    settled: (who, when) => `Settled by ${who} on ${when}`,
+    reason: 'Reason',
+    withdraw: 'Take back',
+    withdrawNamed: (kind) => `Take back: ${kind}`,
+    done: 'Thank you. Your report is sent: you find it in the list below.',
+    seePlace: 'See the place',
+  },
+  queue: {
+    title: 'What needs to be checked?',
+    context: (n, one) => (one ? `${n} report is waiting.` : `${n} reports are waiting, the oldest first.`),
+    empty: 'Nothing is waiting. Reports by partners will come in here.',
+    examine: 'Review',
+    examineNamed: (kind, name) => `Review: ${kind}, ${name}`,
+    from: (name, organisation) => `${name}, ${organisation}`,
+  },
+  review: {
+    title: (kind, name) => `${kind}: ${name}`,
+    proposed: 'Proposed',
+    now: 'Today',
+    field: 'Field',
+    take: (field) => `Take over: ${field}`,
+    already: (fields) => `Already so: ${fields}.`,
+    words: 'What the author says',
+    photo: 'The photo proposed',
+    closing: (date) => `The place is said to be closed since ${date}.`,
+    note: 'Accepting keeps this note in the history of the place. No field changes.',
+    accept: 'Accept',
+    acceptChosen: 'Accept what is ticked',
+    refuse: 'Refuse',
+    refuseTitle: 'Or refuse',
+    reason: 'Why',
+    reasonHint: 'The author will read this reason.',
+    accepted: 'Accepted. Its author is told.',
+    refused: 'Refused. Its author is told.',
+    settled: (state, who) => `This report is ${state} (${who}).`,
+    changed: 'The place changed while you were reading. Here is the comparison as it is now: nothing was saved.',
+    back: 'Back to the queue',
+    unknownPlace: 'place to be added',
+  },
+  message: {
+    subject: (name, state) => `Your report on ${name}: ${state}`,
+    accepted: (kind, name, who) =>
+      `Hello,\n\nYour report “${kind}” on ${name} was accepted by ${who}. Thank you: the place is up to date, and its history bears your name.`,
+    refused: (kind, name, who, reason) =>
+      `Hello,\n\nYour report “${kind}” on ${name} was not taken over by ${who}.\n\nReason: ${reason}\n\nIf the reason does not convince you, report again with what is missing.`,
+  },
 }

@@ -1,27 +1,17 @@
 import type { home as fr } from '../fr/home.ts'
 
 export const home: typeof fr = {
-  title: 'Can everyone reach the public services they need?',
-  lead: 'Passerelle shows, service by service, what people find easy or hard: opening hours, getting there, the welcome, the paperwork, the cost. Every figure also says how sure we can be of it.',
-  forWhom: 'Who is it for?',
-  citizensWho: 'You use these services',
-  citizens: 'See where to go, what to bring, and what others think of them.',
+  title: 'Where can you find a public service?',
   deskWho: 'You serve the public',
   desk: 'Find procedures, documents and the right contact, on both sides of the Channel.',
   analystsWho: 'You decide, or you analyse',
   analysts: 'The matrix shows where to act first, with the evidence, and without hiding the doubts.',
   headline: (inZone) => `Today ${inZone}`,
-  counts: 'Established verdicts',
-  pressing: 'Most pressing',
   nonePressing: 'No “rethink” or “watch” verdict is established. The matrix shows those that are likely.',
-  toMatrix: 'Open the matrix',
-  toServices: 'Find a service',
   toMethod: 'Understand the method',
   refused: (n, one) => `${n} ${one ? 'cell has' : 'cells have'} no verdict, because too few people answered.`,
   source: (respondents, ofZone, all, start, end) =>
     `Survey of ${respondents} people ${ofZone} (${all} in all), from ${start} to ${end}.`,
-  scoreOf: (score) => `${score} out of 10`,
-  chain: 'From the question to the decision',
   chainText:
     'A representative survey, weights that correct it, 176 cells for 16 services and 11 criteria, four levels of attention. Open any cell: you will see the number of answers, the uncertainty and the rule.',
 }

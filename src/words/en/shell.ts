@@ -13,6 +13,7 @@ export const shell: typeof fr = {
   observe: 'Observe',
   understand: 'Understand',
   act: 'Keep up to date',
+  manage: 'Manage',
   pages: {
     home: 'Home',
     matrix: 'Matrix',

@@ -11,6 +11,7 @@ export const shell = {
   observe: 'Observer',
   understand: 'Comprendre',
   act: 'Tenir à jour',
+  manage: 'Administrer',
   pages: {
     home: 'Accueil',
     matrix: 'Matrice',

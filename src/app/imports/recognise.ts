@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { planTable, type ColumnNames, type FileIssue, type ImportKind, type TablePlan } from '#domain/imports'
+import { openFile } from '../files/openFile.ts'
+import type { OpenFeatures, OpenTable, SourceFile } from '../files/sourceFile.ts'
+import type { ImportAnswers } from './importRun.ts'
+
+/** What a file turned out to be. */
+export type Recognised =
+  | { readonly form: 'table'; readonly kind: ImportKind; readonly table: OpenTable; readonly plan: TablePlan }
+  | { readonly form: 'features'; readonly kind: 'boundaries'; readonly features: OpenFeatures }
+  | {
+      readonly form: 'refused'
+      readonly kind: ImportKind | null
+      readonly issues: readonly FileIssue[]
+      readonly unmapped: readonly string[]
+      readonly columns: readonly string[]
+    }
+
+/** Heads of equal columns are one layout, whatever case and spaces. */
+export function headerChecksum(header: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(header.map((name) => name.trim().toLowerCase())))
+    .digest('hex')
+}
+
+/** SHA-256 of a file's bytes in hexadecimal, and their number. */
+export async function checksumOf(file: SourceFile): Promise<{ checksum: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const piece of file.open()) {
+    hash.update(piece)
+    bytes += piece.length
+  }
+  return { checksum: hash.digest('hex'), bytes }
+}
+
+interface Asked {
+  readonly kind: ImportKind | null
+  readonly answers: ImportAnswers
+  readonly columnNames: ColumnNames
+  /** How columns of such a head were understood before. */
+  readonly remembered: (header: readonly string[]) => Promise<Readonly<Record<string, string>> | null>
+}
+
+const refused = (kind: ImportKind | null, issues: readonly FileIssue[]): Recognised => ({
+  form: 'refused',
+  kind,
+  issues,
+  unmapped: [],
+  columns: [],
+})
+
+/** How a head is read, with what is known of columns by now. */
+export function planOf(
+  { name: fileName, header, decimalComma }: Pick<OpenTable, 'name' | 'header' | 'decimalComma'>,
+  asked: Pick<Asked, 'kind' | 'columnNames'> & { readonly mapping: Readonly<Record<string, string>> },
+): ReturnType<typeof planTable> {
+  const { columnNames, mapping, kind } = asked
+  return planTable(header, { fileName, columnNames, mapping, decimalComma }, kind ?? undefined)
+}
+
+/** Finds out what a file is by its content, or by the kind its owner names. */
+export async function recognise(file: SourceFile, asked: Asked): Promise<Recognised> {
+  const { crs, mapping = {} } = asked.answers
+  const opened = await openFile(file, crs ? { crs } : {})
+  if (opened.form === 'unreadable') return refused(asked.kind, opened.issues)
+  const misfit = (expected: string, value: string): FileIssue => ({ line: 1, column: '', value, code: 'file.unknownKind', expected })
+  if (opened.form === 'features') {
+    if (asked.kind && asked.kind !== 'boundaries') return refused(asked.kind, [misfit(asked.kind, 'GeoJSON')])
+    return { form: 'features', kind: 'boundaries', features: opened }
+  }
+  if (asked.kind === 'boundaries') return refused('boundaries', [misfit('GeoJSON, TopoJSON', opened.header.join(','))])
+  const known = { ...(await asked.remembered(opened.header)), ...mapping }
+  const plan = planOf(opened, { ...asked, mapping: known })
+  if (!plan) return { ...refused(null, [misfit('', opened.header.join(','))]), ...{ columns: opened.header } }
+  if ('read' in plan) return { form: 'table', kind: plan.kind, table: opened, plan }
+  return { form: 'refused', kind: plan.kind, issues: plan.issues, unmapped: plan.unmapped, columns: opened.header }
+}

@@ -1,0 +1,122 @@
+import { isServiceCode, type ServiceCode } from '#domain/territory'
+import { fold } from './head.ts'
+
+/** What people call the 16 services in files of their own, folded; the codes themselves are understood besides. */
+const synonyms: Readonly<Record<ServiceCode, readonly string[]>> = {
+  townHall: ['townhall', 'mairie', 'hoteldeville', 'council', 'counciloffice', 'civiccentre', 'etatcivil'],
+  familyAllowance: [
+    'familyallowance',
+    'familyallowanceoffice',
+    'familyallowances',
+    'caf',
+    'caissedallocationsfamiliales',
+    'allocationsfamiliales',
+  ],
+  healthInsurance: [
+    'healthinsurance',
+    'healthinsuranceoffice',
+    'cpam',
+    'caissedassurancemaladie',
+    'assurancemaladie',
+    'securitesociale',
+    'msa',
+  ],
+  employment: [
+    'employment',
+    'employmentservice',
+    'emploi',
+    'servicedelemploi',
+    'francetravail',
+    'poleemploi',
+    'jobcentre',
+    'jobcentreplus',
+    'missionlocale',
+  ],
+  postOffice: ['postoffice', 'poste', 'laposte', 'bureaudeposte', 'agencepostale', 'post'],
+  library: ['library', 'libraries', 'bibliotheque', 'mediatheque', 'ludotheque'],
+  school: [
+    'school',
+    'schools',
+    'ecole',
+    'ecoles',
+    'periscolaire',
+    'ecoleetperiscolaire',
+    'schoolandafterschoolcare',
+    'college',
+    'lycee',
+  ],
+  earlyChildhood: ['earlychildhood', 'petiteenfance', 'creche', 'nursery', 'haltegarderie', 'childrenscentre', 'pmi'],
+  sport: [
+    'sport',
+    'sports',
+    'piscine',
+    'piscineetsport',
+    'swimmingpool',
+    'swimmingpoolandsport',
+    'gymnase',
+    'leisurecentre',
+    'stade',
+  ],
+  mobility: ['mobility', 'mobilite', 'bus', 'busetmobilite', 'busandmobility', 'transport', 'gare', 'busstation', 'transports'],
+  waste: [
+    'waste',
+    'dechets',
+    'decheterie',
+    'dechetterie',
+    'dechetsetdecheterie',
+    'recycling',
+    'recyclingcentre',
+    'wasteandrecyclingcentre',
+    'tip',
+  ],
+  socialService: [
+    'socialservice',
+    'socialservices',
+    'socialcare',
+    'departmentalsocialservice',
+    'maisondudepartementsolidarite',
+    'servicesocial',
+    'ccas',
+    'actionsociale',
+  ],
+  health: [
+    'health',
+    'sante',
+    'santemedecins',
+    'medecin',
+    'medecins',
+    'maisondesante',
+    'centredesante',
+    'hopital',
+    'hospital',
+    'gp',
+    'doctor',
+    'doctors',
+    'healthcentre',
+    'healthcentreanddoctors',
+    'pharmacie',
+    'pharmacy',
+  ],
+  police: ['police', 'gendarmerie', 'policeetgendarmerie', 'policestation', 'commissariat'],
+  tax: ['tax', 'taxoffice', 'impots', 'impot', 'finances', 'financespubliques', 'tresorpublic', 'tresorerie', 'hmrc'],
+  culture: [
+    'culture',
+    'ecoledemusique',
+    'cultureetecoledemusique',
+    'cultureandmusicschool',
+    'musicschool',
+    'conservatoire',
+    'theatre',
+    'museum',
+    'musee',
+  ],
+}
+
+const byName = new Map<string, ServiceCode>(
+  Object.entries(synonyms).flatMap(([code, names]) => (isServiceCode(code) ? names.map((name) => [name, code] as const) : [])),
+)
+
+/** A service by its code or by a usual French or English name; `null` for anything else. Example: `Médiathèque` is `library`. */
+export function readService(text: string): ServiceCode | null {
+  return byName.get(fold(text)) ?? null
+}

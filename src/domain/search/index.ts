@@ -1,0 +1,5 @@
+export { understand, type Understood } from './understand.ts'
+export { intentsOf } from './intents.ts'
+export { isJoiningWord, wordsOfText } from './normalise.ts'
+export { matchCodes, searcherOf, type Hit, type Match, type Searcher, type SearchQuery } from './search.ts'
+export { entryKindCodes, indexSteps, searchIndex, type EntryKind, type SearchEntry, type SearchIndex } from './searchIndex.ts'
