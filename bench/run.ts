@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstLoad } from './entries/firstLoad.ts'
+import { mapPage } from './entries/mapPage.ts'
+import { mapTiles } from './entries/mapTiles.ts'
 import { matrixOf3000 } from './entries/matrixOf3000.ts'
 import { matrixPage } from './entries/matrixPage.ts'
+import { search } from './entries/search.ts'
 import type { Say, Section } from './harness.ts'
 import { describeMachine } from './machine.ts'
 import { startBenchServer, type BenchServer } from './observatory.ts'
@@ -14,6 +17,9 @@ const entries: Readonly<Record<string, Entry>> = {
   'matrix-page': matrixPage,
   'matrix-of-3000': (_server, say) => matrixOf3000(say),
   'first-load': firstLoad,
+  'map-tiles': (_server, say) => mapTiles(say),
+  'map-page': mapPage,
+  search,
 }
 
 const say: Say = (text) => process.stderr.write(`${text}\n`)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
+import { startDelivery } from '#app/administration/deliverMessages.ts'
 import { storedMatrixDocument } from '#app/computeMatrix.ts'
 import { hasSampleAccounts, makeSampleAccounts } from '#app/accounts/sampleAccounts.ts'
 import { createDesks } from '#app/desks.ts'
@@ -123,19 +124,24 @@ async function open(
   const { observatory: obs, soleOwner, close } = await openObservatory({ ...options, own: true })
   const log = (entry: object): void => terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }, errorsAsText))
   const queue = await openQueue(obs.db, { soleOwner, onError: (error) => log({ event: 'queue.failed', error }) })
+  const origin = config.PASSERELLE_URL ?? `http://localhost:${options.port}`
+  const settings = serviceSettings(config)
+  const delivery = startDelivery(obs, settings, { origin, onError: (error) => log({ event: 'delivery.failed', error }) })
   const closeAll = async (): Promise<void> => {
+    await delivery?.stop()
     await queue.stop()
     await close()
   }
   const { version } = JSON.parse(readFileSync(join(options.root, 'package.json'), 'utf8')) as { version: string }
-  const allowedHosts = ['localhost', '127.0.0.1', '[::1]', host, ...config.PASSERELLE_HOSTS]
+  const publicHost = config.PASSERELLE_URL ? [new URL(config.PASSERELLE_URL).host] : []
+  const allowedHosts = ['localhost', '127.0.0.1', '[::1]', host, ...publicHost, ...config.PASSERELLE_HOSTS]
   const desks = createDesks({
     observatory: obs,
     queue,
     labels: labelsOf,
-    origin: config.PASSERELLE_URL ?? `http://localhost:${options.port}`,
+    origin,
     secret: await signingKey(obs, randomBytes(32).toString('base64url')),
-    settings: serviceSettings(config),
+    settings,
   })
   const web = createWeb(createPortal(obs, queue, labelsOf), desks, { version, allowedHosts, log })
   const ready = computeMissing(obs, queue, options).then(() =>
@@ -151,6 +157,8 @@ async function open(
     await closeAll()
     throw asEnvironmentError(error)
   }
+  // Checks and imports that a process which died had begun.
+  await desks.imports.resume()
   // The first evidence sheet would otherwise wait for a second while the answers are read; should it fail, that sheet will say so.
   if (!signal.aborted)
     warmUp(obs).catch((error: unknown) => (signal.aborted ? undefined : log({ event: 'warmUp.failed', error })))

@@ -15,7 +15,8 @@ export interface ClassCount {
  * @throws RangeError naming the bad value and where it stands
  */
 export function checkedValues(values: readonly number[], classes: number): number[] {
-  if (!Number.isInteger(classes) || classes < 1) throw new RangeError(`${classes} is no number of classes: give a whole number from 1`)
+  if (!Number.isInteger(classes) || classes < 1)
+    throw new RangeError(`${classes} is no number of classes: give a whole number from 1`)
   const bad = values.findIndex((value) => !Number.isFinite(value))
   if (bad >= 0) throw new RangeError(`the value ${values[bad]} at place ${bad} is no finite number: leave missing values out`)
   return values.toSorted((a, b) => a - b)

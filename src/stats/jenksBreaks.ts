@@ -12,7 +12,11 @@ interface Distinct {
 function distinctValues(sorted: readonly number[]): Distinct {
   const values = [...new Set(sorted)]
   const centre = sorted.reduce((sum, value) => sum + value / sorted.length, 0)
-  const [counts, sums, squares] = [0, 1, 2].map(() => new Float64Array(values.length + 1)) as [Float64Array, Float64Array, Float64Array]
+  const [counts, sums, squares] = [0, 1, 2].map(() => new Float64Array(values.length + 1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
   let read = 0
   values.forEach((value, i) => {
     let times = 0
@@ -25,7 +29,8 @@ function distinctValues(sorted: readonly number[]): Distinct {
     sums[i + 1] = (sums[i] as number) + times * moved
     squares[i + 1] = (squares[i] as number) + times * moved * moved
   })
-  const between = (running: Float64Array, from: number, to: number): number => (running[to + 1] as number) - (running[from] as number)
+  const between = (running: Float64Array, from: number, to: number): number =>
+    (running[to + 1] as number) - (running[from] as number)
   const cost: Cost = (from, to) => {
     const sum = between(sums, from, to)
     return Math.max(0, between(squares, from, to) - (sum * sum) / between(counts, from, to))
@@ -79,9 +84,7 @@ export function jenksBreaks(values: readonly number[], classes: number): ClassLo
   if (sorted.length === 0) return []
   const { values: distinct, cost } = distinctValues(sorted)
   if (distinct.length <= classes) return distinct
-  const rows: Row[] = [
-    { costs: Float64Array.from(distinct, (_, i) => cost(0, i)), starts: new Int32Array(distinct.length) },
-  ]
+  const rows: Row[] = [{ costs: Float64Array.from(distinct, (_, i) => cost(0, i)), starts: new Int32Array(distinct.length) }]
   for (let k = 2; k <= classes; k++) rows.push(addClass(rows[k - 2] as Row, cost, k))
   const lows: number[] = []
   let end = distinct.length - 1

@@ -14,6 +14,7 @@ import { checkedValues, type ClassLows } from './classBreaks.ts'
 export function quantileBreaks(values: readonly number[], classes: number): ClassLows {
   const sorted = checkedValues(values, classes)
   const n = sorted.length
-  const starts = Array.from({ length: Math.min(classes, n) }, (_, i) => sorted[Math.ceil((i * n) / classes)])
+  const k = Math.min(classes, n)
+  const starts = Array.from({ length: k }, (_, i) => sorted[Math.ceil((i * n) / k)])
   return [...new Set(starts)].filter((low) => low !== undefined)
 }

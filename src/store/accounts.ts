@@ -168,6 +168,17 @@ export async function selectSignInWays(
   return { password: ways.includes('credential'), providers: ways.filter((way) => way !== 'credential') }
 }
 
+/** The ID token that an outside provider gave last for a person, as a hint when its session is ended. */
+export async function selectIdToken(reader: Reader, userId: string, provider: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('auth_account')
+    .select('idToken')
+    .where('userId', '=', userId)
+    .where('providerId', '=', provider)
+    .executeTakeFirst()
+  return row?.idToken ?? null
+}
+
 /** An organisation by its code and names. */
 export interface OrganisationName {
   readonly code: string

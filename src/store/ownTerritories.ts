@@ -44,8 +44,11 @@ export async function selectOwnTerritories(reader: Reader, edition: string): Pro
   }))
 }
 
-/** Where a territory lies and how many live there, from the zones that it is made of. */
-async function figuresOf(reader: Reader, edition: string, members: readonly string[]) {
+/** A territory with the zones whose inhabitants add up to its own. */
+export type CountedTerritory = OwnTerritory & { readonly counted: readonly string[] }
+
+/** Where a territory lies and how many live there, from zones that do not overlap. */
+async function figuresOf(reader: Reader, edition: string, counted: readonly string[]) {
   return reader
     .selectFrom('zone')
     .select((eb) => [
@@ -55,7 +58,7 @@ async function figuresOf(reader: Reader, edition: string, members: readonly stri
       sql<number | null>`CASE WHEN count(population) = count(*) THEN sum(population)::int END`.as('population'),
     ])
     .where('edition', '=', edition)
-    .where('code', 'in', [...members])
+    .where('code', 'in', [...counted])
     .executeTakeFirst()
 }
 
@@ -74,8 +77,13 @@ async function saveMembers(writer: Writer, edition: string, { code, root, member
 }
 
 /** Adds a territory; `false` when a zone has its code already. */
-export async function insertOwnTerritory(writer: Writer, edition: string, given: OwnTerritory, source: string): Promise<boolean> {
-  const figures = await figuresOf(writer, edition, given.members)
+export async function insertOwnTerritory(
+  writer: Writer,
+  edition: string,
+  given: CountedTerritory,
+  source: string,
+): Promise<boolean> {
+  const figures = await figuresOf(writer, edition, given.counted)
   const { code, name, country, root } = given
   const done = await writer
     .insertInto('zone')
@@ -88,8 +96,8 @@ export async function insertOwnTerritory(writer: Writer, edition: string, given:
 }
 
 /** Changes name and composition of a territory that is still at its version; `false` when somebody changed it meanwhile. */
-export async function updateOwnTerritory(writer: Writer, edition: string, given: OwnTerritory): Promise<boolean> {
-  const figures = await figuresOf(writer, edition, given.members)
+export async function updateOwnTerritory(writer: Writer, edition: string, given: CountedTerritory): Promise<boolean> {
+  const figures = await figuresOf(writer, edition, given.counted)
   const done = await writer
     .updateTable('zone')
     .set({ name_fr: given.name.fr, name_en: given.name.en, version: given.version + 1, ...figures })

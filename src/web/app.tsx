@@ -99,11 +99,12 @@ export function createWeb(portal: Portal, desks: Desks, options: WebOptions): We
   const { version, observatoryName } = options
   const site: Site = { portal, desks, version, assets: loadAssets(), observatoryName: observatoryName ?? null }
   const app: WebApp = new Hono<Carried>()
-  app.use(securityHeaders())
+  app.use(securityHeaders(desks.maps.baseMapUrl))
   app.get('/health', (c) => c.text('ok'))
   app.use(hostCheck(options.allowedHosts, (c) => Promise.resolve(c.text(wordsOf(languageOf(c)).refusals.wrongHost, 421))))
-  app.use(ownOrigin())
-  app.use(csrf())
+  const publicOrigin = (asked: string): string => desks.accounts.linkOrigin(asked)
+  app.use(ownOrigin(publicOrigin))
+  app.use(csrf({ origin: (origin, c) => [new URL(c.req.url).origin, publicOrigin(new URL(c.req.url).origin)].includes(origin) }))
   addAssetRoutes(app, site.assets)
   app.use(async (c, next) => {
     c.set('viewer', await desks.accounts.viewerOf(c.req.raw.headers))
@@ -118,5 +119,9 @@ export function createWeb(portal: Portal, desks: Desks, options: WebOptions): We
   addRoutes(routing)
   app.notFound((c) => renderRefusal(c, site, languageOf(c), { kind: 'notFound' }))
   app.onError((error, c) => answerError(c, site, options, error))
-  return { fetch: (request, env) => app.fetch(request, env), request: (input, init) => app.request(input, init), routes: routing.routes }
+  return {
+    fetch: (request, env) => app.fetch(request, env),
+    request: (input, init) => app.request(input, init),
+    routes: routing.routes,
+  }
 }

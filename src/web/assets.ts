@@ -34,6 +34,8 @@ const styleFiles = [
   'places',
   'maps',
   'mapColours',
+  'administration',
+  'imports',
   'print',
 ] as const
 

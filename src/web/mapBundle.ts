@@ -1,5 +1,5 @@
 import { buildSync } from 'esbuild'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
 let bundled: Uint8Array<ArrayBuffer> | null = null
 
@@ -16,7 +16,7 @@ export function bundleMap(worker: string): Uint8Array<ArrayBuffer> {
 
 function build(worker: string): Uint8Array<ArrayBuffer> {
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(new URL('./islands/map.ts', import.meta.url))],
+    entryPoints: [join(import.meta.dirname, 'islands', 'map.ts')],
     bundle: true,
     minify: true,
     write: false,

@@ -31,6 +31,8 @@ type Handler = (c: WebContext, visit: Visit) => Promise<Response>
 /** What an area of the portal adds its pages and actions with. */
 export interface Routing {
   readonly routes: readonly Route[]
+  /** The program's version, for files that name it. */
+  readonly version: string
   /** A page in both languages. */
   page<Data>(page: Page<Data>): void
   /** An action or a file behind an address per language; the handler runs only for those who may. */
@@ -84,6 +86,7 @@ export function routingOf(app: WebApp, site: Site, preferred: (c: WebContext) =>
   }
   return {
     routes,
+    version: site.version,
     page(page) {
       for (const language of languages) {
         const path = paths[page.key][language]

@@ -1,20 +1,24 @@
 import type { MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** What a page may load: this site's own, and data of one other origin where that is given. */
+function policy(outside: string | null): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    outside === null ? "connect-src 'self'" : `connect-src 'self' ${outside}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+const ownPolicy = policy(null)
 
 const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
@@ -23,10 +27,15 @@ const headers: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 }
 
-/** The strict headers of every answer. */
-export function securityHeaders(): MiddlewareHandler {
+/** The page of the map and the worker that fetches its tiles. */
+const mapsOnly = /^\/(fr\/carte|en\/map|assets\/map-worker-\w+\.js)$/
+
+/** The strict headers of every answer. Where an outside base map is set, the map's page may ask its origin for data, and no other page. */
+export function securityHeaders(baseMapUrl: string | null): MiddlewareHandler {
+  const mapPolicy = baseMapUrl === null ? ownPolicy : policy(new URL(baseMapUrl).origin)
   return async (c, next) => {
     await next()
+    c.res.headers.set('Content-Security-Policy', mapsOnly.test(c.req.path) ? mapPolicy : ownPolicy)
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
   }
 }
@@ -50,11 +59,15 @@ export function hostCheck(allowedHosts: readonly string[] | undefined, refuse: M
   }
 }
 
-/** Refuses what changes something when it comes from a page of another site, whatever its form: browsers say whence in Origin. */
-export function ownOrigin(): MiddlewareHandler {
+/**
+ * Refuses what changes something when it comes from a page of another site, whatever its form: browsers say whence in Origin. `own` gives the portal's
+ * public address for one that was asked: another server that speaks HTTPS may stand before it.
+ */
+export function ownOrigin(own: (asked: string) => string): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header('origin')
-    const foreign = origin !== undefined && origin !== new URL(c.req.url).origin
+    const asked = new URL(c.req.url).origin
+    const foreign = origin !== undefined && origin !== asked && origin !== own(asked)
     if (foreign && c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new HTTPException(403)
     await next()
   }

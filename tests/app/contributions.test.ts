@@ -17,7 +17,11 @@ describe('signalling and reviewing', () => {
   const moderator = somebody('Max', 'moderator', 'commune-62041')
   const coordinator = somebody('Colette', 'coordinator')
 
-  const signal = async (kind: 'wrongHours' | 'wrongData' | 'closed' | 'note' | 'photo', typed: Record<string, string>, ...fields: string[]) => {
+  const signal = async (
+    kind: 'wrongHours' | 'wrongData' | 'closed' | 'note' | 'photo',
+    typed: Record<string, string>,
+    ...fields: string[]
+  ) => {
     const photo = kind === 'photo' ? phoneJpeg() : null
     return desks.contributions.send(officer, { kind, place, typed: typing(typed, ...fields), photo })
   }
@@ -36,7 +40,12 @@ describe('signalling and reviewing', () => {
 
   it('keeps a proposal apart from the place until it is accepted, then names its author and reviewer in the history', async () => {
     const before = await placeNow(desks, place)
-    const id = await sent('wrongData', { phone: '03 21 55 55 55', email: before.values.email ?? '', text: 'vu sur la porte' }, 'phone', 'email')
+    const id = await sent(
+      'wrongData',
+      { phone: '03 21 55 55 55', email: before.values.email ?? '', text: 'vu sur la porte' },
+      'phone',
+      'email',
+    )
     assert.deepEqual(await placeNow(desks, place), before)
     const view = await desks.contributions.review(moderator, id)
     assert.deepEqual(view.differing, ['phone'])
@@ -44,7 +53,10 @@ describe('signalling and reviewing', () => {
     assert.equal((await placeNow(desks, place)).values.phone, '03 21 55 55 55')
     const { entries } = await desks.places.history(coordinator, place)
     const { kind, actorName, organisation, acceptedBy, note } = entries[0] ?? {}
-    assert.deepEqual([kind, actorName, organisation, acceptedBy, note], ['contribution', 'Odile', 'caf-62', 'Max', 'vu sur la porte'])
+    assert.deepEqual(
+      [kind, actorName, organisation, acceptedBy, note],
+      ['contribution', 'Odile', 'caf-62', 'Max', 'vu sur la porte'],
+    )
   })
 
   it('accepts some fields and leaves the others', async () => {
@@ -75,7 +87,9 @@ describe('signalling and reviewing', () => {
       desks.contributions.accept(moderator, { id, version: seen, fields: [] }, notice),
       desks.contributions.refuse(coordinator, { id, reason: 'non' }, notice),
     ])
-    const lost = both.flatMap((result) => (result.status === 'rejected' ? [result.reason as { code: string; params: { by: string } }] : []))
+    const lost = both.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as { code: string; params: { by: string } }] : [],
+    )
     assert.equal(lost.length, 1)
     assert.equal(lost[0]?.code, 'contribution.settled')
     assert.match(lost[0]?.params.by ?? '', /Max|Colette/)
@@ -84,7 +98,13 @@ describe('signalling and reviewing', () => {
   it('says when the place changed since the reviewer read it, and changes nothing', async () => {
     const id = await sent('wrongHours', { hoursBy: 'text', hoursText: 'Mo 09:00-10:00' }, 'openingHours')
     const seen = await version()
-    await desks.places.save(coordinator, { code: place, version: seen, typed: typing({ url: 'https://example.org' }, 'url'), checked: false, note: null })
+    await desks.places.save(coordinator, {
+      code: place,
+      version: seen,
+      typed: typing({ url: 'https://example.org' }, 'url'),
+      checked: false,
+      note: null,
+    })
     const late = desks.contributions.accept(moderator, { id, version: seen, fields: ['openingHours'] }, notice)
     await assert.rejects(late, { code: 'version.changed' })
     assert.equal((await desks.contributions.review(moderator, id)).contribution.state, 'waiting')
@@ -98,12 +118,24 @@ describe('signalling and reviewing', () => {
     assert.deepEqual((await signal('wrongData', { phone: values.phone ?? '' }, 'phone')).issues[0]?.code, 'nothing.changed')
     assert.deepEqual((await signal('closed', { closedOn: '2999-01-01' })).issues[0]?.code, 'closing.future')
     assert.deepEqual((await signal('photo', {})).issues[0]?.code, 'alt.missing')
-    const empty = await desks.contributions.send(officer, { kind: 'photo', place, typed: typing({ altFr: 'x' }), photo: new Uint8Array() })
+    const empty = await desks.contributions.send(officer, {
+      kind: 'photo',
+      place,
+      typed: typing({ altFr: 'x' }),
+      photo: new Uint8Array(),
+    })
     assert.equal(empty.issues[0]?.code, 'photo.missing')
   })
 
   it('adds a missing place when it is accepted', async () => {
-    const typed = typing({ nameFr: 'Permanence du samedi', services: ['townHall'], hoursBy: 'days', zone: '62765' }, 'nameFr', 'nameEn', 'services', 'zone', 'openingHours')
+    const typed = typing(
+      { nameFr: 'Permanence du samedi', services: ['townHall'], hoursBy: 'days', zone: '62765' },
+      'nameFr',
+      'nameEn',
+      'services',
+      'zone',
+      'openingHours',
+    )
     const { id } = await desks.contributions.send(officer, { kind: 'missingPlace', place: null, typed, photo: null })
     assert.ok(id !== null)
     const fields = (await desks.contributions.review(moderator, id)).differing
@@ -179,7 +211,9 @@ describe('signalling and reviewing', () => {
       writer.updateTable('contribution').set({ organisation: 'commune-62041' }).where('id', '=', id).execute(),
     )
     await assert.rejects(move, /row-level security/)
-    const outside = write(desks.test.db, (writer) => writer.deleteFrom('photo').where('contribution_id', '=', id).executeTakeFirst())
+    const outside = write(desks.test.db, (writer) =>
+      writer.deleteFrom('photo').where('contribution_id', '=', id).executeTakeFirst(),
+    )
     assert.equal(Number((await outside).numDeletedRows), 0)
   })
 })

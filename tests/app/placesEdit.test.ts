@@ -37,9 +37,17 @@ describe('correcting a place', () => {
   })
 
   it('writes the week’s table as OSM text, and reads what people write of hours', async () => {
-    const week = { hoursBy: 'days', 'hours.Mo.1.from': '09:00', 'hours.Mo.1.to': '12:00', 'hours.Tu.1.from': '09:00', 'hours.Tu.1.to': '12:00' }
+    const week = {
+      hoursBy: 'days',
+      'hours.Mo.1.from': '9h',
+      'hours.Mo.1.to': '1200',
+      'hours.Tu.1.from': '9',
+      'hours.Tu.1.to': '12:00',
+    }
     await save(typing({ ...week, hoursHolidays: 'closed' }, 'openingHours'))
     assert.equal((await placeNow(desks, code)).values.openingHours, 'Mo,Tu 09:00-12:00; PH off')
+    for (const wrong of ['25h', '9h75', 'matin', '12345'])
+      assert.equal((await save(typing({ ...week, 'hours.Mo.1.to': wrong }, 'openingHours'))).issues[0]?.code, 'hours.span', wrong)
     await save(typing({ hoursBy: 'text', hoursText: 'Mo-Fr 9h-12h' }, 'openingHours'))
     assert.equal((await placeNow(desks, code)).values.openingHours, 'Mo-Fr 09:00-12:00')
     await save(typing({ hoursBy: 'text', hoursText: 'Sa[1] 10:00-12:00; Jul-Aug off' }, 'openingHours'))
@@ -155,7 +163,8 @@ describe('correcting a place', () => {
     await save(typing({ address: '2 rue Neuve' }, 'address'))
     const { entries, version } = await desks.places.history(coordinator, code)
     const change = entries[0]
-    assert.ok(change?.restorable.includes('address'))
+    assert.ok(change)
+    assert.ok(change.restorable.includes('address'))
     await desks.places.restore(coordinator, { code, version, change: change.id, field: 'address' })
     assert.equal((await placeNow(desks, code)).values.address, '1 rue Neuve')
     const again = desks.places.restore(officer, { code, version: version + 1, change: change.id, field: 'address' })

@@ -13,7 +13,16 @@ describe('opening, closing and merging places', () => {
   const manager = somebody('Marc', 'partnerManager')
 
   const open = async (name: string, more: Record<string, string | readonly string[]> = {}): Promise<string> => {
-    const inputs = { nameFr: name, services: ['library'], hoursBy: 'days', lat: '50.75', lon: '2.25', position: 'exact', zone: '62765', ...more }
+    const inputs = {
+      nameFr: name,
+      services: ['library'],
+      hoursBy: 'days',
+      lat: '50.75',
+      lon: '2.25',
+      position: 'exact',
+      zone: '62765',
+      ...more,
+    }
     const { code, issues } = await desks.places.create(coordinator, typing(inputs, ...all))
     assert.deepEqual(issues, [])
     assert.ok(code !== null)
@@ -33,7 +42,10 @@ describe('opening, closing and merging places', () => {
       found.places.map((place) => [place.code, place.mine]),
       [[code, true]],
     )
-    const foreign = desks.places.create(manager, typing({ nameFr: 'Ailleurs', services: ['library'], organisation: 'commune-62041' }, ...all))
+    const foreign = desks.places.create(
+      manager,
+      typing({ nameFr: 'Ailleurs', services: ['library'], organisation: 'commune-62041' }, ...all),
+    )
     await assert.rejects(foreign, { code: 'place.notYours' })
     const { issues } = await desks.places.create(manager, typing({}))
     assert.deepEqual(
@@ -90,7 +102,13 @@ describe('opening, closing and merging places', () => {
     const again = { ...ask, first: { code: keep, version: 2 } }
     await assert.rejects(desks.places.merge(coordinator, again), { code: 'place.merged' })
 
-    await desks.places.save(coordinator, { code: keep, version: 2, typed: typing({ phone: '03 21 33 33 33' }, 'phone'), checked: false, note: null })
+    await desks.places.save(coordinator, {
+      code: keep,
+      version: 2,
+      typed: typing({ phone: '03 21 33 33 33' }, 'phone'),
+      checked: false,
+      note: null,
+    })
     assert.equal(await desks.places.unmerge(coordinator, { code: gone, version: 2 }), keep)
     const back = await placeNow(desks, keep)
     assert.equal(back.values.nameFr, 'Espace culturel')

@@ -8,7 +8,13 @@ import { random } from '#kernel/random.ts'
 import { buildTerritory } from '#sample/territory.ts'
 import { slips, writtenDistance } from '#tests/slips.ts'
 
-const zone = (code: string, name: string, inhabitants = 0, lon: number | null = null, lat: number | null = null): SearchEntry => ({
+const zone = (
+  code: string,
+  name: string,
+  inhabitants = 0,
+  lon: number | null = null,
+  lat: number | null = null,
+): SearchEntry => ({
   kind: 'zone',
   code,
   names: [name],
@@ -18,9 +24,15 @@ const zone = (code: string, name: string, inhabitants = 0, lon: number | null = 
   inhabitants,
 })
 
-const serviceEntries = serviceCodes.map(
-  (code): SearchEntry => ({ kind: 'service', code, names: intentsOf(code), context: [], lon: null, lat: null, inhabitants: 0 }),
-)
+const serviceEntries = serviceCodes.map((code): SearchEntry => ({
+  kind: 'service',
+  code,
+  names: intentsOf(code),
+  context: [],
+  lon: null,
+  lat: null,
+  inhabitants: 0,
+}))
 
 function codes(searcher: Searcher, text: string, kind: EntryKind = 'zone', most = 5): string[] {
   return searcher.search({ text, kind, around: null, most }).map((hit) => hit.entry.code)
@@ -28,8 +40,9 @@ function codes(searcher: Searcher, text: string, kind: EntryKind = 'zone', most 
 
 describe('words of a text', () => {
   it('forget accents, ligatures, hyphens, elisions and capitals, and open "St"', () => {
-    assert.deepEqual(wordsOfText('  ŒUF, Ænid-l’Étoile d\'Été '), ['oeuf', 'aenid', 'l', 'etoile', 'd', 'ete'])
-    for (const text of ['St. Omer', 'st omer', 'SAINT-OMER', 'Saint Omer', 'St-Omer']) assert.deepEqual(wordsOfText(text), ['saint', 'omer'])
+    assert.deepEqual(wordsOfText("  ŒUF, Ænid-l’Étoile d'Été "), ['oeuf', 'aenid', 'l', 'etoile', 'd', 'ete'])
+    for (const text of ['St. Omer', 'st omer', 'SAINT-OMER', 'Saint Omer', 'St-Omer'])
+      assert.deepEqual(wordsOfText(text), ['saint', 'omer'])
     assert.deepEqual(wordsOfText('Ste-Marie-Kerque'), ['sainte', 'marie', 'kerque'])
     assert.deepEqual(wordsOfText('St Mary’s Bay'), ['saint', 'marys', 'bay'])
     assert.deepEqual(wordsOfText('TN24 8XY'), ['tn248xy'])
@@ -86,7 +99,8 @@ describe('searching names', () => {
   })
 
   it('answers nothing to nothing, and to what resembles nothing', () => {
-    for (const text of ['', '   ', '-', 'xqzwvkj', '%_\\', '\u0000']) assert.deepEqual(codes(searcher, text), [], JSON.stringify(text))
+    for (const text of ['', '   ', '-', 'xqzwvkj', '%_\\', '\u0000'])
+      assert.deepEqual(codes(searcher, text), [], JSON.stringify(text))
   })
 
   it('puts the nearer and the greater of equal names first', () => {
@@ -97,7 +111,10 @@ describe('searching names', () => {
     ]
     const twins = searcherOf(searchIndex(same))
     const found = twins.search({ text: 'neuville', kind: 'zone', around: { lon: 2.25, lat: 50.75 }, most: 3 })
-    assert.deepEqual(found.map((hit) => hit.entry.code), ['near', 'great', 'far'])
+    assert.deepEqual(
+      found.map((hit) => hit.entry.code),
+      ['near', 'great', 'far'],
+    )
     assert.deepEqual(codes(twins, 'neuville'), ['great', 'far', 'near'])
   })
 
@@ -137,7 +154,10 @@ describe('searching every town of the sample', () => {
         const [first] = search(name)
         assert.equal(first?.match, 'exact', name)
         // Two towns may share a name: then one of them is first.
-        assert.ok(first?.entry.names.some((each) => wordsOfText(each).join('') === wordsOfText(name).join('')), name)
+        assert.ok(
+          first?.entry.names.some((each) => wordsOfText(each).join('') === wordsOfText(name).join('')),
+          name,
+        )
       }
     }
   })
@@ -149,7 +169,7 @@ describe('searching every town of the sample', () => {
     for (const entry of entries) {
       const name = entry.names[0] ?? ''
       if (together(entry).length < 5) continue
-      for (const slip of slips(name, 10, dice)) {
+      for (const slip of slips(name, 6, dice)) {
         const words = wordsOfText(slip)
         if (words.length === 0) continue
         asked++
@@ -177,11 +197,13 @@ describe('searching every town of the sample', () => {
         const [twice = ''] = slips(once, 1, dice)
         const typed = wordsOfText(twice).join('')
         const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2
-        const brute = entries.filter((each) => each.names.some((name) => writtenDistance(typed, wordsOfText(name).join('')) <= most))
+        const brute = entries.filter((each) =>
+          each.names.some((name) => writtenDistance(typed, wordsOfText(name).join('')) <= most),
+        )
         const found = new Set(search(twice, entries.length).map((hit) => hit.entry.code))
         for (const each of brute) assert.ok(found.has(each.code), `“${twice}” misses ${each.names[0] ?? ''}`)
       }),
-      { seed: 7, numRuns: 120 },
+      { seed: 7, numRuns: 40 },
     )
   })
 
@@ -203,13 +225,13 @@ describe('searching every town of the sample', () => {
     for (;;) {
       const step = steps.next()
       if (step.done) {
-        assert.deepEqual(step.value.names.vocabulary.terms, searcher.index.names.vocabulary.terms)
-        assert.deepEqual([...step.value.words.entries], [...searcher.index.words.entries])
+        assert.deepEqual(step.value.zone.names.vocabulary.terms, searcher.index.zone.names.vocabulary.terms)
+        assert.deepEqual([...step.value.zone.words.entries], [...searcher.index.zone.words.entries])
         break
       }
       count++
     }
-    assert.ok(count > 20, `only ${count} steps`)
+    assert.ok(count > 8, `only ${count} steps`)
   })
 
   it('reads what is wanted and where, in any order, in both languages', () => {

@@ -117,6 +117,12 @@ describe('coordinate systems', () => {
     assert.deepEqual([answered.crs, answered.crsGuessed, codes(answered)], ['EPSG:2154', false, []])
   })
 
+  it('does not believe a national grid whose nation is elsewhere', () => {
+    const ring93 = polygon(toGrid(lambert93, small))
+    assert.deepEqual(codes(readFeatures(collection([feature(ring93)], crs('EPSG:27700')))), ['geo.unknownCrs'])
+    assert.deepEqual(codes(readFeatures(collection([feature(ring93)]), 'EPSG:27700')), ['geo.unknownCrs'])
+  })
+
   it('does not believe that degrees are metres', () => {
     assert.deepEqual(codes(readFeatures(collection([feature(polygon(small))], crs('EPSG:2154')))), ['geo.unknownCrs'])
   })

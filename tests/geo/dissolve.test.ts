@@ -186,8 +186,8 @@ describe('dissolve of real zones', { skip: withoutRealFiles }, () => {
   })
 
   it('takes well under a second for a whole département', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     dissolve(communes.map(({ polygons }) => polygons))
-    assert.ok(performance.now() - start < 1000)
+    assert.ok(process.cpuUsage(start).user < 1_000_000)
   })
 })

@@ -116,9 +116,9 @@ describe('zones at a position', () => {
     const communes = opened.form === 'features' ? opened.features : []
     const zones = communes.map(({ properties, polygons }) => ({ code: String(properties['code']), polygons }))
     const locator = zoneLocator(zones)
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (const { code, polygons } of zones) assert.deepEqual(locator.at(...pointInside(polygons)), [code])
-    assert.ok(performance.now() - start < 500)
+    assert.ok(process.cpuUsage(start).user < 500_000)
     assert.ok(zones.every(({ polygons }) => polygons.every(([outer = []]) => ringArea(outer) > 0)))
     // Saint-Omer's town hall, Dover.
     assert.deepEqual([locator.at(2.2524, 50.7489), locator.at(1.313, 51.128)], [['62765'], []])

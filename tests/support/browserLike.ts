@@ -25,7 +25,10 @@ export function browserLike(server: Pick<PortalServer, 'app'>, cookie = '', orig
     }
     return answer
   }
-  const send = async (path: string, init: RequestInit): Promise<Response> =>
+  const send = async (
+    path: string,
+    init: { method?: string; body?: URLSearchParams; headers?: Record<string, string> },
+  ): Promise<Response> =>
     keep(
       await server.app.request(new URL(path, origin).href, {
         ...init,

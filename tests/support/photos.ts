@@ -29,18 +29,28 @@ export function jpegExtras(orientation: number): number[] {
 export function phoneJpeg({ orientation = 1, width = 4, height = 3 } = {}): Uint8Array {
   const frame = [8, height >> 8, height & 0xff, width >> 8, width & 0xff, 1, 1, 0x11, 0]
   return Uint8Array.from([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     ...jpegExtras(orientation),
     ...segment(0xe2, [...text('ICC_PROFILE\0'), 1, 1, ...text('profile')]),
     ...segment(0xe2, text(`MPF\0${secret}`)),
     ...segment(0xdb, [0, 1, 2, 3]),
     ...segment(0xc2, frame),
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
-    ...[1, 2, 0xff, 0, 3, 0xff, 0xd0, 4],
+    1,
+    2,
+    0xff,
+    0,
+    3,
+    0xff,
+    0xd0,
+    4,
     ...segment(0xc4, [0, 7]),
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
-    ...[5, 6],
-    ...[0xff, 0xd9],
+    5,
+    6,
+    0xff,
+    0xd9,
     ...text(secret),
   ])
 }
@@ -52,7 +62,14 @@ function chunk(name: string, body: readonly number[]): number[] {
 /** A PNG with a secret in its texts, 5 by 2. */
 export function describedPng(): Uint8Array {
   return Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
     ...chunk('IHDR', [0, 0, 0, 5, 0, 0, 0, 2, 8, 2, 0, 0, 0]),
     ...chunk('tEXt', text(`Comment\0${secret}`)),
     ...chunk('eXIf', text(secret)),

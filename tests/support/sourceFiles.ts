@@ -11,7 +11,6 @@ export function fileOf(name: string, content: string | Uint8Array, piece = 64 * 
   return {
     name,
     size: bytes.length,
-    // oxlint-disable-next-line require-await
     async *open() {
       for (let from = 0; from < bytes.length; from += piece) yield bytes.subarray(from, from + piece)
     },

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 function base32(text: string): Buffer {
-  const bits = [...text.replaceAll('=', '').toUpperCase()]
+  const bits = Array.from(text.replaceAll('=', '').toUpperCase())
     .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'))
     .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))

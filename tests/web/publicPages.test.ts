@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import type { Place } from '#domain/territory'
 import { raiseVersion } from '#store/dataVersion.ts'
 import { write, type Database } from '#store/open.ts'
 import { insertPlaces } from '#store/places.ts'
@@ -16,6 +17,31 @@ const pairs = [
   ['/fr/accessibilite', '/en/accessibility'],
   ['/fr/vie-privee', '/en/privacy'],
 ] as const
+
+const lantern: Place = {
+  code: 'try-1',
+  name: { fr: 'Maison Lanterne', en: 'Lantern House' },
+  zone: null,
+  root: 'kent',
+  lon: 0.87,
+  lat: 51.15,
+  position: 'postcode',
+  services: ['library'],
+  organisation: null,
+  openingHours: null,
+  phone: null,
+  email: null,
+  stepFree: null,
+  parking: null,
+  address: '1 High Street',
+  postcode: 'TN24 8XY',
+  town: 'Ashford',
+  url: null,
+  synthetic: false,
+  source: 'Trial file',
+  checkedOn: '2026-10-01',
+  version: 1,
+}
 
 const text = (html: string): string =>
   html
@@ -83,16 +109,31 @@ describe('the pages for everybody', () => {
   it('list places nearest first, and say that distances are as the crow flies', async () => {
     const view = await server.desks.public.findPlaces(
       { userId: null, name: '', email: null, memberships: [] },
-      { territory: 'audomarois', service: 'library', where: 'St Omer', commune: null, openOnly: false, stepFree: false, most: 20 },
+      {
+        territory: 'audomarois',
+        service: 'library',
+        where: 'St Omer',
+        commune: null,
+        openOnly: false,
+        stepFree: false,
+        most: 20,
+      },
     )
     const km = view.places.map((card) => card.km ?? Number.NaN)
     assert.ok(km.length === 20 && km.every((each) => Number.isFinite(each)))
-    assert.deepEqual(km, km.toSorted((a, b) => a - b))
+    assert.deepEqual(
+      km,
+      km.toSorted((a, b) => a - b),
+    )
     const html = text(await shown('/en/places?service=library&where=St+Omer'))
     assert.match(html, /Library: nearest to Saint-Omer/)
     assert.match(html, /as the crow flies/)
     const names = view.places.map((card) => html.indexOf(card.place.name.en))
-    assert.deepEqual(names, names.toSorted((a, b) => a - b), 'the page keeps the order')
+    assert.deepEqual(
+      names,
+      names.toSorted((a, b) => a - b),
+      'the page keeps the order',
+    )
   })
 
   it('filter what is open and what is known to be step-free', async () => {
@@ -106,7 +147,13 @@ describe('the pages for everybody', () => {
 
   it('say that a town is unknown, and refuse unknown codes as not found', async () => {
     assert.match(text(await shown('/fr/lieux?service=library&where=Xqzwvkj')), /ni commune ni code postal « Xqzwvkj »/)
-    for (const path of ['/fr/lieux/nowhere', '/en/communes/nowhere', '/fr/communes/62', '/fr/lieux?service=nothing', '/en/results?territory=no'])
+    for (const path of [
+      '/fr/lieux/nowhere',
+      '/en/communes/nowhere',
+      '/fr/communes/62',
+      '/fr/lieux?service=nothing',
+      '/en/results?territory=no',
+    ])
       assert.equal((await get(path)).status, 404, path)
     assert.equal((await get('/fr/resultats?territory=62765')).status, 422)
   })
@@ -142,7 +189,8 @@ describe('the pages for everybody', () => {
 
   it('claim no audit, and name whom to complain to', async () => {
     const html = text(await shown('/en/accessibility'))
-    for (const each of ['partially compliant', 'no independent audit', 'Défenseur des droits', 'Equality Advisory']) assert.ok(html.includes(each), each)
+    for (const each of ['partially compliant', 'no independent audit', 'Défenseur des droits', 'Equality Advisory'])
+      assert.ok(html.includes(each), each)
   })
 })
 
@@ -160,20 +208,18 @@ describe('the pages for everybody after a change', () => {
   it('find a new place by its name, with its source and its uncertain position, and its postcode', async () => {
     assert.doesNotMatch(text(await get('/en/search?q=Lantern+House')), /Lantern House [A-Z]/)
     await write(db, async (writer) => {
-      await insertPlaces(writer, [
-        {
-          ...{ code: 'try-1', name: { fr: 'Maison Lanterne', en: 'Lantern House' }, zone: null, root: 'kent', lon: 0.87, lat: 51.15 },
-          ...{ position: 'postcode', services: ['library'], organisation: null, openingHours: null, phone: null, email: null },
-          ...{ stepFree: null, parking: null, address: '1 High Street', postcode: 'TN24 8XY', town: 'Ashford', url: null },
-          ...{ synthetic: false, source: 'Trial file', checkedOn: '2026-10-01', version: 1 },
-        },
-      ])
+      await insertPlaces(writer, [lantern])
       await raiseVersion(writer, 'places')
     })
     assert.match(text(await get('/en/search?q=lantren+house')), /Lantern House/)
     assert.match(text(await get('/en/search?q=TN24+8XY')), /Lantern House/)
     const page = text(await get('/en/places/try-1'))
-    for (const each of ['approximate: that of the postcode', 'Source: Trial file.', 'Checked on 1 October 2026.', 'Opening hours unknown'])
+    for (const each of [
+      'approximate: that of the postcode',
+      'Source: Trial file.',
+      'Checked on 1 October 2026.',
+      'Opening hours unknown',
+    ])
       assert.ok(page.includes(each), each)
     assert.match(text(await get('/en/places?where=tn248xy')), /nearest to postcode TN24 8XY.*Lantern House/)
     assert.match(text(await get('/en/places?where=TN24')), /nearest to postcode TN24.*Lantern House/)
@@ -193,7 +239,9 @@ describe('the pages for everybody after a change', () => {
         VALUES ('trial', 0, 'MED', 'Revenu médian', 'Median income', 'euros'), ('trial', 1, 'TP', 'Taux de pauvreté', 'Poverty rate', 'percent')`.execute(
         writer,
       )
-      await sql`INSERT INTO measure_value (territory_id, dataset, zone, figures) VALUES ('62', 'trial', '62765', '{19870,NULL}')`.execute(writer)
+      await sql`INSERT INTO measure_value (territory_id, dataset, zone, figures) VALUES ('62', 'trial', '62765', '{19870,NULL}')`.execute(
+        writer,
+      )
       await raiseVersion(writer, 'observatory')
     })
     const page = text(await get('/en/communes/62765'))

@@ -51,9 +51,13 @@ describe('the rights', () => {
       for (const route of routes) {
         const allowed = may(held.viewer, route.useCase)
         const cookie = leaving(route.path) && allowed ? (await signedIn(server, [])).cookie : held.cookie
-        const { status } = await ask({ method: route.method, path: addressOf(route) }, cookie)
+        // What the log is told fails a request here: it is a bug of that route, listed like the others.
+        const status = await Promise.resolve(ask({ method: route.method, path: addressOf(route) }, cookie)).then(
+          (answer) => answer.status,
+          (error: unknown) => String(error),
+        )
         const expected = allowed ? 'passes' : asker === 'visitor' ? 401 : 403
-        const got = status === 401 || status === 403 || status >= 500 ? status : 'passes'
+        const got = typeof status === 'number' && status < 500 && status !== 401 && status !== 403 ? 'passes' : status
         if (got !== expected) wrong.push(`${route.method} ${route.path} (${route.useCase}): ${got}, not ${expected}`)
       }
       assert.deepEqual(wrong, [])

@@ -15,6 +15,7 @@ const pairs = [
   ['/fr/services/health', '/en/services/health'],
   ['/fr/methode', '/en/method'],
   ['/fr/calculs', '/en/calculations'],
+  ['/fr/carte?indicator=places&service=health', '/en/map?indicator=places&service=health'],
 ] as const
 
 describe('the portal', () => {

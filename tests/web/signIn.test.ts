@@ -37,10 +37,14 @@ describe('signing in', () => {
   })
 
   it('does not ask the database about a visitor without a cookie', async () => {
-    const closed = new Proxy(server.observatory, { get: () => assert.fail('the database was asked') })
-    const { createDesks } = await import('#app/desks.ts')
-    const desks = createDesks({ ...server.tools, observatory: closed })
-    assert.equal(await desks.accounts.viewerOf(new Headers({ cookie: 'other=1' })), visitor)
+    let asked = 0
+    const count = (): void => void (asked += 1)
+    const { pool } = server.observatory.db
+    pool.on('acquire', count)
+    const viewer = await server.desks.accounts.viewerOf(new Headers({ cookie: 'other=1' }))
+    pool.off('acquire', count)
+    assert.equal(viewer, visitor)
+    assert.equal(asked, 0)
   })
 
   it('refuses known and unknown addresses, with and without password, in the same words and the same time', async () => {
@@ -226,5 +230,27 @@ describe('signing in', () => {
     const answer = await browserLike(server).post('/en/sign-in', { email: 'a@b.example', password: 'x'.repeat(1_000_000) })
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), /too long/)
+  })
+
+  it('works behind a server that speaks HTTPS under a public name, with secure cookies', async () => {
+    const { createDesks } = await import('#app/desks.ts')
+    const { createWeb } = await import('#web/app.tsx')
+    const desks = createDesks({ ...server.tools, origin: 'https://observatoire.example' })
+    const options = { version: '0', allowedHosts: ['observatoire.example'], log: () => assert.fail('a bug') }
+    const app = createWeb(server.portal, desks, options)
+    const person = await testPerson(server, ['analyst'])
+    const send = (origin: string) =>
+      app.request('http://observatoire.example/en/sign-in', {
+        method: 'POST',
+        body: new URLSearchParams({ email: person.email, password: testPassword }),
+        headers: { origin, host: 'observatoire.example' },
+      })
+    assert.equal((await send('https://evil.example')).status, 403)
+    const answer = await send('https://observatoire.example')
+    assert.equal(answer.status, 303)
+    const [cookie = ''] = answer.headers.getSetCookie()
+    assert.match(cookie, /^__Secure-passerelle\.session_token=.*; Secure/)
+    const held = { cookie: cookieHeader(answer), host: 'observatoire.example' }
+    assert.equal((await app.request('http://observatoire.example/en/account', { headers: held })).status, 200)
   })
 })

@@ -1,4 +1,5 @@
 import type { Membership, Viewer } from '#domain/accounts'
+import { DomainError } from '#kernel/result.ts'
 import type { Person } from '#store/accounts.ts'
 import type { DeskTools } from '../deskTools.ts'
 import { acceptInvitation, shownInvitation, type ShownInvitation } from './acceptInvitation.ts'
@@ -18,6 +19,7 @@ import { changePassword, endOtherSessions, endSession, ownAccount, rename, type 
 import { addPasskey, newPasskeyQuestion, passkeyQuestion, removePasskey, signInByPasskey, type KeyStep } from './passkeys.ts'
 import { checkReset, requestReset, resetPassword } from './passwordReset.ts'
 import { endSessionsOf, giveRole, people, takeRole } from './people.ts'
+import { createProvider, type Provider } from './provider.ts'
 import { finishProvider, startProvider } from './providerSignIn.ts'
 import { confirmTwoFactor, startTwoFactor, stopTwoFactor, type TwoFactorSetUp } from './secondFactor.ts'
 import { signInByCode, signInByPassword, signOut, type SignInStep } from './signIn.ts'
@@ -86,8 +88,16 @@ export interface AccountDesk extends SignInDesk, OwnDesk, PeopleDesk {}
 
 type AuthFor = ReturnType<typeof authByOrigin>
 
+/** What needs the outside provider is refused with `provider.absent` where there is none. */
+function present(provider: Provider | null): Provider {
+  if (provider === null) throw new DomainError('provider.absent')
+  return provider
+}
+
 function signInDesk(tools: DeskTools, authFor: AuthFor): SignInDesk {
   const { observatory: obs, origin, settings } = tools
+  const provider = settings.oidc ? createProvider(settings.oidc) : null
+  const outside = authByOrigin(tools, provider)
   const of = (request: AccountRequest) => authFor(request.origin)
   return {
     providerName: settings.oidc?.name ?? null,
@@ -95,9 +105,12 @@ function signInDesk(tools: DeskTools, authFor: AuthFor): SignInDesk {
     viewerOf: (headers) => viewerOf(obs, authFor(origin), headers),
     signIn: (request, given) => signInByPassword(obs, of(request), request, given),
     signInByCode: (request, code) => signInByCode(obs, of(request), request, code),
-    signOut: (request, back) => signOut(obs, of(request), request, back),
-    startProvider: (request, back) => startProvider(of(request), request, back),
-    finishProvider: (request, address) => finishProvider(obs, of(request), request, address),
+    signOut: (request, back) => signOut(obs, of(request), provider, request, back),
+    startProvider: async (request, back) => startProvider(present(provider), outside, request, back),
+    finishProvider: async (request, address) => {
+      present(provider)
+      return finishProvider(obs, outside(request.origin), request, address)
+    },
     passkeyQuestion: (request) => passkeyQuestion(of(request), request),
     signInByPasskey: (request, given) => signInByPasskey(obs, of(request), request, given),
     requestReset: (request, email, compose) => requestReset(obs, of(request), request, email, compose),
@@ -138,6 +151,6 @@ function peopleDesk({ observatory: obs }: DeskTools): PeopleDesk {
 }
 
 export function createAccountDesk(tools: DeskTools): AccountDesk {
-  const authFor = authByOrigin(tools)
+  const authFor = authByOrigin(tools, null)
   return { ...signInDesk(tools, authFor), ...ownDesk(tools, authFor), ...peopleDesk(tools) }
 }

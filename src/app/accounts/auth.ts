@@ -5,7 +5,7 @@ import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { passwordLengths } from '#domain/accounts'
 import type { DeskTools } from '../deskTools.ts'
 import { portalOrigin } from './origins.ts'
-import { providerOf } from './provider.ts'
+import type { Provider } from './provider.ts'
 
 /** A session ends after this long, used or not: a working day. In seconds. */
 export const sessionLifetime = 12 * 60 * 60
@@ -57,7 +57,7 @@ const tables = {
   verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
 } as const
 
-function build(tools: DeskTools, origin: string) {
+function build(tools: DeskTools, origin: string, provider: Provider | null) {
   const name = 'Passerelle'
   return betterAuth({
     appName: name,
@@ -91,11 +91,7 @@ function build(tools: DeskTools, origin: string) {
     onAPIError: { errorURL: `${origin}/api/auth/failed` },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [
-      secondFactor(name),
-      passkeys(name, origin),
-      genericOAuth({ config: tools.settings.oidc ? [providerOf(tools.settings.oidc)] : [] }),
-    ],
+    plugins: [secondFactor(name), passkeys(name, origin), genericOAuth({ config: provider ? [provider.config] : [] })],
   })
 }
 
@@ -105,13 +101,14 @@ const keptOrigins = 8
 
 /**
  * better-auth for the address that a request came to: the portal's own, or any name and port of the loopback while the portal's own is one. A
- * passkey and a redirect belong to one origin, so there is an instance for each.
+ * passkey and a redirect belong to one origin, so there is an instance for each. Only what speaks with the outside provider is given one: better-auth
+ * asks it for its addresses at the start, and nobody else shall wait for that.
  */
-export function authByOrigin(tools: DeskTools): (origin: string) => Auth {
+export function authByOrigin(tools: DeskTools, provider: Provider | null): (origin: string) => Auth {
   const made = new Map<string, Auth>()
   return (asked) => {
     const origin = portalOrigin(tools.origin, asked)
-    const auth = made.get(origin) ?? build(tools, origin)
+    const auth = made.get(origin) ?? build(tools, origin, provider)
     made.set(origin, auth)
     const [oldest] = made.keys()
     if (made.size > keptOrigins && oldest !== undefined) made.delete(oldest)

@@ -16,6 +16,8 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 
 interface Discovered {
   readonly issuer: string
+  /** Where the provider ends its own session, if it does. */
+  readonly endSession: string | null
   readonly userInfo: string
   readonly keys: ReturnType<typeof createRemoteJWKSet>
 }
@@ -24,12 +26,12 @@ interface Discovered {
 async function discover(settings: OidcSettings): Promise<Discovered> {
   const answer = await fetch(discoveryUrl(settings), { signal: AbortSignal.timeout(patience) })
   const document = (await answer.json()) as Readonly<Record<string, unknown>>
-  const { issuer, userinfo_endpoint: userInfo, jwks_uri: keys } = document
+  const { issuer, userinfo_endpoint: userInfo, jwks_uri: keys, end_session_endpoint: end } = document
   if (typeof issuer !== 'string' || typeof userInfo !== 'string' || typeof keys !== 'string')
     throw new Error(`${settings.issuer} tells no issuer, userinfo endpoint or keys`)
   if (issuer.replace(/\/$/, '') !== settings.issuer.replace(/\/$/, ''))
     throw new Error(`${settings.issuer} calls itself ${issuer}`)
-  return { issuer, userInfo, keys: createRemoteJWKSet(new URL(keys)) }
+  return { issuer, userInfo, keys: createRemoteJWKSet(new URL(keys)), endSession: typeof end === 'string' ? end : null }
 }
 
 function discoveryUrl(settings: OidcSettings): string {
@@ -100,15 +102,27 @@ type Profile = {
   readonly acr: string | null
 }
 
-/** An OpenID Connect provider with the profile of ProConnect. */
-export function providerOf(settings: OidcSettings): GenericOAuthConfig {
-  let held: Promise<Discovered> | null = null
-  const discovery = (): Promise<Discovered> => {
-    held ??= discover(settings)
-    // A provider that was away is asked again the next time.
+/** An OpenID Connect provider. */
+export interface Provider {
+  /** How better-auth is to speak with it. */
+  readonly config: GenericOAuthConfig
+  /** Fails within some seconds when the provider does not answer: nothing else waits for it. */
+  readonly ask: () => Promise<unknown>
+  /** Where to end the provider's own session, coming back to `back`; `null` where it has no such address. */
+  readonly endSession: (idToken: string, back: string) => Promise<string | null>
+}
+
+/** Asks once, and again only after a failure. */
+function remembered<T>(make: () => Promise<T>): () => Promise<T> {
+  let held: Promise<T> | null = null
+  return () => {
+    held ??= make()
     held.catch(() => (held = null))
     return held
   }
+}
+
+function configOf(settings: OidcSettings, discovery: () => Promise<Discovered>): GenericOAuthConfig {
   return {
     providerId,
     name: settings.name,
@@ -125,5 +139,23 @@ export function providerOf(settings: OidcSettings): GenericOAuthConfig {
       ...(typeof email === 'string' && { email }),
       emailVerified: emailVerified ?? false,
     }),
+  }
+}
+
+/** A provider with the profile of ProConnect. */
+export function createProvider(settings: OidcSettings): Provider {
+  const discovery = remembered(() => discover(settings))
+  return {
+    config: configOf(settings, discovery),
+    ask: discovery,
+    async endSession(idToken, back) {
+      const { endSession } = await discovery()
+      if (endSession === null) return null
+      const url = new URL(endSession)
+      url.searchParams.set('id_token_hint', idToken)
+      url.searchParams.set('client_id', settings.clientId)
+      url.searchParams.set('post_logout_redirect_uri', back)
+      return url.href
+    },
   }
 }

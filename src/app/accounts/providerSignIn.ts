@@ -2,16 +2,21 @@ import { DomainError } from '#kernel/result.ts'
 import type { Observatory } from '../observatory.ts'
 import { authHeaders, cookiesOf, type AccountRequest } from './accountRequest.ts'
 import type { Auth } from './auth.ts'
-import { providerId } from './provider.ts'
+import { providerId, type Provider } from './provider.ts'
 import { leaveFormerSession, noteSignIn, orRefuse } from './signIn.ts'
 import { sessionOf } from './viewer.ts'
 
 /** Where to send the browser to identify, with the cookie that binds the answer to it. Refuses with `provider.refused` a provider that is away. */
 export async function startProvider(
-  auth: Auth,
+  provider: Provider,
+  authFor: (origin: string) => Auth,
   request: AccountRequest,
   back: string,
 ): Promise<{ readonly address: string; readonly cookies: readonly string[] }> {
+  await provider.ask().catch((cause: unknown) => {
+    throw new DomainError('provider.refused', {}, { cause })
+  })
+  const auth = authFor(request.origin)
   const body = { provider: providerId, callbackURL: back, disableRedirect: true }
   const { headers, response } = await orRefuse(
     auth.api.signInSocial({ body, headers: authHeaders(request), returnHeaders: true }),

@@ -1,13 +1,14 @@
 import { isAPIError } from 'better-auth/api'
 import { DomainError } from '#kernel/result.ts'
-import { plainEmail } from '#store/accounts.ts'
+import { plainEmail, selectIdToken } from '#store/accounts.ts'
 import { recordAudit } from '#store/audit.ts'
-import { write } from '#store/open.ts'
+import { readOnce, write } from '#store/open.ts'
 import { deleteSessionOfToken } from '#store/sessions.ts'
 import type { Observatory } from '../observatory.ts'
 import { authHeaders, cookiesOf, type AccountRequest } from './accountRequest.ts'
 import type { Auth } from './auth.ts'
 import { attemptSucceeded, beginAttempt, lockKey } from './lockout.ts'
+import { providerId, type Provider } from './provider.ts'
 import { sessionOf } from './viewer.ts'
 
 /** What a step of signing in came to; the cookies belong into the answer. */
@@ -89,19 +90,27 @@ export async function signInByCode(obs: Observatory, auth: Auth, request: Accoun
   return { next: 'done', cookies: cookiesOf(headers) }
 }
 
+/** Where the outside provider ends its own session for who is known there; `null` for anybody else, and while it does not answer. */
+async function endAtProvider(obs: Observatory, provider: Provider | null, userId: string, back: string): Promise<string | null> {
+  if (provider === null) return null
+  const idToken = await readOnce(obs.db, (reader) => selectIdToken(reader, userId, providerId))
+  return idToken === null ? null : provider.endSession(idToken, back).catch(() => null)
+}
+
 /** Ends the session; `provider` is where the outside provider's own session is ended, for who came through one. */
 export async function signOut(
   obs: Observatory,
   auth: Auth,
+  outside: Provider | null,
   request: AccountRequest,
   back: string,
 ): Promise<{ readonly cookies: readonly string[]; readonly provider: string | null }> {
   const session = await sessionOf(obs, auth, request.headers)
-  const body = { callbackURL: new URL(back, request.origin).href, disableRedirect: true }
-  const { headers, response } = await auth.api.signOut({ headers: authHeaders(request), body, returnHeaders: true })
-  if (session) {
-    const actor = { userId: session.user.id, name: session.user.name }
-    await write(obs.db, (writer) => recordAudit(writer, { actor, action: 'signOut.done', subject: session.user.id }))
-  }
-  return { cookies: cookiesOf(headers), provider: response.url ?? null }
+  const { headers } = await auth.api.signOut({ headers: authHeaders(request), returnHeaders: true })
+  const cookies = cookiesOf(headers)
+  if (!session) return { cookies, provider: null }
+  const { id, name } = session.user
+  await write(obs.db, (writer) => recordAudit(writer, { actor: { userId: id, name }, action: 'signOut.done', subject: id }))
+  const home = new URL(back, auth.options.baseURL).href
+  return { cookies, provider: await endAtProvider(obs, outside, id, home) }
 }

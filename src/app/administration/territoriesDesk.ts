@@ -11,6 +11,7 @@ import {
   selectOwnTerritories,
   selectZoneImports,
   updateOwnTerritory,
+  type CountedTerritory,
   type EditionSummary,
   type OwnTerritory,
   type ZoneImport,
@@ -37,6 +38,8 @@ export interface RootChoice {
 export interface TerritoryEditView {
   /** `null` for a new one. */
   readonly territory: OwnTerritory | null
+  /** Codes of the bodies that it holds whole, and of the communes beside them. */
+  readonly chosen: readonly string[]
   readonly roots: readonly RootChoice[]
 }
 
@@ -57,16 +60,37 @@ export interface TerritoriesDesk {
   saveTerritory(viewer: Viewer, given: TypedTerritory): Promise<Issues | null>
 }
 
-/** Bodies of a root; communes stand in where a territory holds some that belong to no body of it. */
-function rootChoices(geography: Geography): RootChoice[] {
-  const roots = geography.zones.filter((zone) => zone.level === 'department' && geography.within(zone.code, 'epci').length > 0)
-  return roots.map((root) => ({ root: zoneName(root), bodies: geography.within(root.code, 'epci').map(zoneName) }))
+/** Bodies with ground in a root: its own, and those across its line. */
+function bodiesIn(geography: Geography, root: string): Zone[] {
+  return geography.zones.filter((zone) => zone.level === 'epci' && partsOf(geography, zone, root).length > 0)
 }
 
-/** What a territory may be made of: bodies of its root, and those communes that it holds already. */
-function membersIn(geography: Geography, given: TypedTerritory, before: OwnTerritory | undefined): Zone[] {
-  const allowed = new Set([...geography.within(given.root, 'epci').map(({ code }) => code), ...(before?.members ?? [])])
-  return [...new Set(given.members)].filter((code) => allowed.has(code)).map((code) => geography.get(code))
+/** What a body brings to a territory of a root: itself and its communes; of a body across the line only the communes on this side. */
+function partsOf(geography: Geography, body: Zone, root: string): string[] {
+  const communes = geography.within(body.code, 'commune').filter((commune) => commune.root === root)
+  return [...(body.root === root ? [body.code] : []), ...communes.map(({ code }) => code)]
+}
+
+/** A territory as people see it: the bodies that it holds whole, then the communes beside them. */
+function composition(geography: Geography, territory: OwnTerritory): Zone[] {
+  const held = new Set(territory.members)
+  const bodies = bodiesIn(geography, territory.root).filter((body) =>
+    partsOf(geography, body, territory.root).every((code) => held.has(code)),
+  )
+  const covered = new Set(bodies.flatMap((body) => partsOf(geography, body, territory.root)))
+  const beside = territory.members.filter((code) => !covered.has(code)).flatMap((code) => geography.find(code) ?? [])
+  return [...bodies, ...beside]
+}
+
+function rootChoices(geography: Geography): RootChoice[] {
+  const roots = geography.zones.filter((zone) => zone.level === 'department' && geography.within(zone.code, 'epci').length > 0)
+  return roots.map((root) => ({ root: zoneName(root), bodies: bodiesIn(geography, root.code).map(zoneName) }))
+}
+
+/** The zones chosen of those that may be: bodies of the root, and communes that the territory held beside them. */
+function chosenIn(geography: Geography, given: TypedTerritory, root: string, before: OwnTerritory | undefined): Zone[] {
+  const allowed = [...bodiesIn(geography, root), ...(before ? composition(geography, before) : [])]
+  return [...new Map(allowed.map((zone) => [zone.code, zone])).values()].filter(({ code }) => given.members.includes(code))
 }
 
 const source = 'observatory'
@@ -74,27 +98,30 @@ const source = 'observatory'
 interface Checked {
   readonly issues: Issues
   /** What to keep; `null` while something is wrong. */
-  readonly territory: OwnTerritory | null
+  readonly territory: CountedTerritory | null
 }
 
 function check(geography: Geography, given: TypedTerritory, before: OwnTerritory | undefined): Checked {
   const root = geography.find(before?.root ?? given.root)
-  const members = root ? membersIn(geography, { ...given, root: root.code }, before) : []
+  const chosen = root ? chosenIn(geography, given, root.code, before) : []
   const issues = issuesOf({
     code: given.version === null ? codeIssue(given.code) : null,
     nameFr: textIssue(given.nameFr),
     nameEn: textIssue(given.nameEn),
     root: root?.level === 'department' ? null : 'choice.missing',
-    members: members.length > 0 ? null : 'members.missing',
+    members: chosen.length > 0 ? null : 'members.missing',
   })
   if (!noneOf(issues) || !root) return { issues, territory: null }
   const name: Bilingual = { fr: given.nameFr.trim(), en: given.nameEn.trim() }
-  const codes = members.map(({ code }) => code)
+  const members = chosen.flatMap((zone) => (zone.level === 'epci' ? partsOf(geography, zone, root.code) : [zone.code]))
+  // Inhabitants are counted once: by the bodies of the root, by communes elsewhere.
+  const counted = chosen.flatMap((zone) => (zone.root === root.code ? [zone.code] : partsOf(geography, zone, root.code)))
   const { country, code: rootCode } = root
-  return { issues, territory: { code: given.code, name, country, root: rootCode, members: codes, version: given.version ?? 1 } }
+  const own = { code: given.code, name, country, root: rootCode, members: [...new Set(members)], version: given.version ?? 1 }
+  return { issues, territory: { ...own, counted } }
 }
 
-async function store(writer: Writer, edition: string, territory: OwnTerritory, isNew: boolean): Promise<Issues | null> {
+async function store(writer: Writer, edition: string, territory: CountedTerritory, isNew: boolean): Promise<Issues | null> {
   if (isNew) return (await insertOwnTerritory(writer, edition, territory, source)) ? null : { code: 'code.taken' }
   if (!(await updateOwnTerritory(writer, edition, territory))) throw changedMeanwhile(territory.code)
   return null
@@ -113,7 +140,7 @@ async function save(obs: Observatory, viewer: Viewer, given: TypedTerritory): Pr
     if (taken) return taken
     await raiseVersion(writer, 'zones')
     const action = isNew ? 'territory.created' : 'territory.changed'
-    const details = { name: territory.name.fr, members: territory.members }
+    const details = { name: territory.name.fr, members: territory.counted }
     await recordAudit(writer, { actor: viewer, action, subject: given.code, details })
     return null
   })
@@ -128,7 +155,7 @@ export function territoriesDesk({ observatory: obs }: DeskTools): TerritoriesDes
         return {
           territories: own.map((each) => ({
             ...each,
-            members: each.members.flatMap((code) => geography.find(code) ?? []).map(zoneName),
+            members: composition(geography, each).map(zoneName),
           })),
           editions: await selectEditions(reader),
           imports: await selectZoneImports(reader),
@@ -139,15 +166,16 @@ export function territoriesDesk({ observatory: obs }: DeskTools): TerritoriesDes
       authorise(viewer, 'catalogue.manage')
       return withAtlas(obs, async (reader, { edition, geography }) => {
         const roots = rootChoices(geography)
-        if (code === null) return { territory: null, roots }
+        if (code === null) return { territory: null, chosen: [], roots }
         const territory = (await selectOwnTerritories(reader, edition.code)).find((each) => each.code === code)
         if (!territory) throw new DomainError('zone.unknown', { code })
-        const others = territory.members.flatMap((member) => geography.find(member) ?? []).filter(({ level }) => level !== 'epci')
+        const held = composition(geography, territory)
+        const beside = held.filter(({ level }) => level !== 'epci').map(zoneName)
+        const choice = roots.find(({ root }) => root.code === territory.root)
         return {
           territory,
-          roots: roots
-            .filter(({ root }) => root.code === territory.root)
-            .map((choice) => ({ ...choice, bodies: [...choice.bodies, ...others.map(zoneName)] })),
+          chosen: held.map((zone) => zone.code),
+          roots: choice ? [{ ...choice, bodies: [...choice.bodies, ...beside] }] : [],
         }
       })
     },

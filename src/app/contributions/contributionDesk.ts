@@ -1,6 +1,6 @@
 import { may, authorise } from '../rights.ts'
 import type { Viewer } from '#domain/accounts'
-import type { Bilingual, Language } from '#kernel/bilingual.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import { asOrganisation, everyOrganisation } from '#store/asOrganisation.ts'
 import { recordAudit } from '#store/audit.ts'
@@ -10,7 +10,6 @@ import {
   selectContributions,
   selectPhotoFile,
   settleContribution,
-  type ContributionKind,
   type PhotoFile,
   type PhotoInfo,
 } from '#store/contributions.ts'
@@ -34,6 +33,7 @@ import {
   contributionForm,
   sendContribution,
   type ContributionFormView,
+  type FormAsked,
   type SendContribution,
   type SendResult,
 } from './sendContribution.ts'
@@ -46,15 +46,13 @@ export interface ContributionListView {
   readonly names: Readonly<Record<string, Bilingual>>
 }
 
-interface FormAsked {
-  readonly kind: ContributionKind | null
-  readonly place: string | null
-  readonly language: Language
-}
-
 /** Use cases of this area, called by its routes. Each refuses with `right.missing` who may not, and with `contribution.unknown` an id that nobody gave. */
 export interface ContributionDesk {
-  form(viewer: Viewer, ask: FormAsked, again?: { readonly typed: Typed; readonly issues: readonly FieldIssue[] }): Promise<ContributionFormView>
+  form(
+    viewer: Viewer,
+    ask: FormAsked,
+    again?: { readonly typed: Typed; readonly issues: readonly FieldIssue[] },
+  ): Promise<ContributionFormView>
   send(viewer: Viewer, ask: SendContribution): Promise<SendResult>
   /** What the viewer signalled, the latest first. */
   mine(viewer: Viewer): Promise<ContributionListView>
@@ -82,12 +80,12 @@ function seenBy(viewer: Viewer): readonly string[] {
 
 async function mine(obs: Observatory, viewer: Viewer): Promise<ContributionListView> {
   const found: ContributionView[] = []
-  let names: Readonly<Record<string, Bilingual>> = {}
+  const names: Record<string, Bilingual> = {}
   for (const organisation of seenBy(viewer))
     await asOrganisation(obs.db, organisation, async (writer) => {
       const own = await selectContributions(writer, { author: viewer.userId ?? '' }, 'latest', shownAtOnce)
       for (const each of own) found.push(await contributionView(writer, each))
-      names = { ...names, ...(await namesIn(writer, obs, own)) }
+      Object.assign(names, await namesIn(writer, obs, own))
     })
   return { contributions: found.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1)), names }
 }
@@ -100,7 +98,12 @@ async function withdraw(obs: Observatory, viewer: Viewer, id: string): Promise<v
       const { name: byName, userId: byId } = viewer
       const settled = await settleContribution(writer, { id, state: 'withdrawn', byId, byName, at: obs.now(), reason: null })
       if (!settled) throw new DomainError('contribution.settled', { state: found.state, by: found.reviewedByName ?? '' })
-      await recordAudit(writer, { actor: viewer, action: 'contribution.withdrawn', subject: id, organisation: found.organisation })
+      await recordAudit(writer, {
+        actor: viewer,
+        action: 'contribution.withdrawn',
+        subject: id,
+        organisation: found.organisation,
+      })
       return true
     })
     if (done) return

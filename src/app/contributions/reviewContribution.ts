@@ -159,7 +159,10 @@ async function settle(
 ): Promise<void> {
   const { id, organisation, authorEmail } = contribution
   const done = await settleContribution(writer, {
-    ...{ id, byId: reviewer.userId, byName: reviewer.name, at: obs.now() },
+    id,
+    byId: reviewer.userId,
+    byName: reviewer.name,
+    at: obs.now(),
     ...outcome,
   })
   if (!done) throw settledError(await known(writer, id))

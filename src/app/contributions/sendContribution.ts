@@ -1,17 +1,11 @@
 import type { Viewer } from '#domain/accounts'
-import {
-  changedFields,
-  pickFields,
-  placeFieldCodes,
-  type PlaceField,
-  type PlaceValues,
-} from '#domain/territory'
+import { changedFields, pickFields, placeFieldCodes, type PlaceField, type PlaceValues } from '#domain/territory'
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import { asOrganisation } from '#store/asOrganisation.ts'
 import { recordAudit } from '#store/audit.ts'
-import { insertContribution, insertPhoto, type ContributionKind } from '#store/contributions.ts'
-import { read, type Reader } from '#store/open.ts'
+import { insertContribution, insertPhoto, type Contribution, type ContributionKind } from '#store/contributions.ts'
+import { read, type Reader, type Writer } from '#store/open.ts'
 import type { ChangedState, PlaceRecord } from '#store/placeChanges.ts'
 import type { Observatory } from '../observatory.ts'
 import { actorOf, today } from '../places/changePlace.ts'
@@ -42,6 +36,12 @@ export interface ContributionFormView {
   readonly today: string
 }
 
+export interface FormAsked {
+  readonly kind: ContributionKind | null
+  readonly place: string | null
+  readonly language: Language
+}
+
 export type SendResult = { readonly issues: readonly FieldIssue[]; readonly id: string | null }
 
 /** The fields that each kind asks for. */
@@ -52,30 +52,44 @@ function fieldsOf(kind: ContributionKind | null, allowed: readonly PlaceField[])
 }
 
 const empty: PlaceValues = {
-  ...{ nameFr: '', nameEn: '', services: [], organisation: null, openingHours: null, phone: null, email: null, url: null },
-  ...{ stepFree: null, parking: null, address: null, postcode: null, town: null, zone: null, point: null },
+  nameFr: '',
+  nameEn: '',
+  services: [],
+  organisation: null,
+  openingHours: null,
+  phone: null,
+  email: null,
+  url: null,
+  stepFree: null,
+  parking: null,
+  address: null,
+  postcode: null,
+  town: null,
+  zone: null,
+  point: null,
+}
+
+/** What is signalled: without a place that one is missing; of a place that is there, anything else. */
+function askedKind({ kind, place }: Pick<FormAsked, 'kind' | 'place'>): ContributionKind | null {
+  if (place === null) return 'missingPlace'
+  return kind === 'missingPlace' ? null : kind
 }
 
 /** The empty form, or the one that was sent with its issues. Refuses with `place.unknown`, and with `place.closed` what is closed already. */
 export function contributionForm(
   obs: Observatory,
   viewer: Viewer,
-  ask: { readonly kind: ContributionKind | null; readonly place: string | null; readonly language: Language },
+  ask: FormAsked,
   again?: { readonly typed: Typed; readonly issues: readonly FieldIssue[] },
 ): Promise<ContributionFormView> {
   return read(obs.db, async (reader) => {
     const place = ask.place === null ? null : await openPlace(reader, ask.place)
-    const kind = place === null ? 'missingPlace' : ask.kind === 'missingPlace' ? null : ask.kind
+    const kind = askedKind(ask)
     const allowed = fieldsWith(viewer, place?.values.organisation ?? null, 'edit', 'propose')
     const fields = fieldsOf(kind, allowed)
-    return {
-      kind,
-      place: place === null ? null : { code: place.code, name: { fr: place.values.nameFr, en: place.values.nameEn } },
-      fields,
-      typed: again?.typed ?? (await formOf(reader, obs, place?.values ?? empty, fields, ask.language)),
-      issues: again?.issues ?? [],
-      today: today(obs),
-    }
+    const shown = again ?? { typed: await formOf(reader, obs, place?.values ?? empty, fields, ask.language), issues: [] }
+    const named = place === null ? null : { code: place.code, name: { fr: place.values.nameFr, en: place.values.nameEn } }
+    return { kind, place: named, fields, ...shown, today: today(obs) }
   })
 }
 
@@ -145,13 +159,32 @@ async function contentOf(
 
 const longestText = 4000
 
+async function keepPhoto(
+  writer: Writer,
+  obs: Observatory,
+  of: { readonly contribution: string; readonly place: string; readonly organisation: string },
+  photo: CleanPhoto,
+  typed: Typed,
+): Promise<void> {
+  const [fr, en] = [typedText(typed, 'altFr'), typedText(typed, 'altEn')]
+  const alt = { fr: (fr || en).slice(0, 300), en: (en || fr).slice(0, 300) }
+  await insertPhoto(writer, { id: obs.newId(), ...of, alt, ...photo })
+}
+
+/** Who signals, and for which organisation. */
+function authorOf(viewer: Viewer, place: PlaceRecord | null): Author {
+  const { organisation } = actorOf(viewer, place?.values.organisation ?? null)
+  if (viewer.userId === null || organisation === null) throw new DomainError('right.missing', { useCase: 'contributions.send' })
+  return { organisation, authorId: viewer.userId, authorName: viewer.name, authorEmail: viewer.email }
+}
+
+type Author = Pick<Contribution, 'organisation' | 'authorId' | 'authorName' | 'authorEmail'>
+
 /** Sends something to be reviewed, for the author's organisation. Gives its id, or what must be mended first. */
 export async function sendContribution(obs: Observatory, viewer: Viewer, ask: SendContribution): Promise<SendResult> {
-  const { userId } = viewer
   const place = ask.place === null ? null : await read(obs.db, (reader) => openPlace(reader, ask.place ?? ''))
-  const author = actorOf(viewer, place?.values.organisation ?? null)
+  const author = authorOf(viewer, place)
   const { organisation } = author
-  if (userId === null || organisation === null) throw new DomainError('right.missing', { useCase: 'contributions.send' })
   if ((place === null) !== (ask.kind === 'missingPlace')) throw new DomainError('place.unknown', { code: ask.place ?? '' })
   const { photo, issues: photoFaults } = photoOf(ask)
   return asOrganisation(obs.db, organisation, async (writer): Promise<SendResult> => {
@@ -159,18 +192,12 @@ export async function sendContribution(obs: Observatory, viewer: Viewer, ask: Se
     const faults = [...issues, ...photoFaults]
     if (faults.length > 0) return { issues: faults, id: null }
     const id = obs.newId()
-    await insertContribution(writer, {
-      ...{ id, place: place?.code ?? null, kind: ask.kind, organisation, authorId: userId, authorName: viewer.name },
-      ...{ authorEmail: viewer.email, sentAt: obs.now(), placeVersion: place?.version ?? null, content },
-      ...{ text: typedText(ask.typed, 'text').slice(0, longestText) || null, state: 'waiting' },
-      ...{ reviewedByName: null, reviewedAt: null, reason: null },
-    })
-    if (photo && place) {
-      const [fr, en] = [typedText(ask.typed, 'altFr'), typedText(ask.typed, 'altEn')]
-      const alt = { fr: (fr || en).slice(0, 300), en: (en || fr).slice(0, 300) }
-      await insertPhoto(writer, { id: obs.newId(), contribution: id, place: place.code, organisation, alt, ...photo })
-    }
-    const details = { kind: ask.kind, place: place?.code ?? null }
+    const text = typedText(ask.typed, 'text').slice(0, longestText) || null
+    const about = place === null ? { place: null, placeVersion: null } : { place: place.code, placeVersion: place.version }
+    const settled = { state: 'waiting', reviewedByName: null, reviewedAt: null, reason: null } as const
+    await insertContribution(writer, { id, kind: ask.kind, ...author, ...about, sentAt: obs.now(), content, text, ...settled })
+    if (photo && place) await keepPhoto(writer, obs, { contribution: id, place: place.code, organisation }, photo, ask.typed)
+    const details = { kind: ask.kind, place: about.place }
     await recordAudit(writer, { actor: viewer, action: 'contribution.sent', subject: id, organisation, details })
     return { issues: [], id }
   })

@@ -29,8 +29,9 @@ function namingOf(properties: Readonly<Record<string, unknown>>, id: string | nu
   return { column, value: String(value) }
 }
 
-function featureIssue({ feature, code, value, expected }: FeatureFault, { raw }: FeatureReading): FileIssue {
-  const subject = raw[feature - 1]
+function featureIssue({ feature, code, value, expected: right, other }: FeatureFault, { raw }: FeatureReading): FileIssue {
+  const [subject, rival] = [raw[feature - 1], other === undefined ? undefined : raw[other - 1]]
+  const expected = rival ? namingOf(rival.properties, rival.id).value || right : right
   if (!subject) return issueOf(code, { value, expected })
   const naming = namingOf(subject.properties, subject.id)
   return issueOf(code, {
@@ -78,6 +79,8 @@ export async function openFeatures(source: TableSource, crs: string | undefined)
   const reading = readFeatures(parsed(await textOf(source)), crs)
   const issues = reading.faults.map((fault) => featureIssue(fault, reading))
   if (issues.length > 0) return unreadable(source.name, ...issues)
+  if (reading.features.length === 0)
+    return unreadable(source.name, issueOf('geo.noPolygons', { expected: 'Polygon, MultiPolygon, Point' }))
   const warnings = reading.warnings.map((warning) => featureIssue(warning, reading))
   const { features, crsGuessed } = reading
   return { form: 'features', name: source.name, crs: reading.crs, crsGuessed, features, warnings }

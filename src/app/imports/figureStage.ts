@@ -3,6 +3,7 @@ import { stage } from '#store/imports/merge.ts'
 import type { CopyTarget } from '#store/imports/copyInto.ts'
 import type { RelationName } from '#store/imports/relations.ts'
 import type { FileReport } from './fileReport.ts'
+import type { MeasureLayout } from './measureLayout.ts'
 import type { ImportRun } from './importRun.ts'
 
 /** Records that are few enough to be held until the file has ended. */
@@ -31,6 +32,7 @@ export async function figureStage(
   report: FileReport,
   dataset: string,
   relation: RelationName | null,
+  layout: MeasureLayout | null,
 ): Promise<FigureStage> {
   const copy: CopyTarget | null = relation ? await stage(run.bulk, relation) : null
   const held: HeldRecords = { zones: [], successions: [], places: [] }
@@ -49,13 +51,15 @@ export async function figureStage(
     zone: (record, line) => void held.zones.push({ record, line }),
     succession: (record, line) => void held.successions.push({ record, line }),
     place: (record) => void held.places.push(record),
-    figures: ({ line, zone, figures }) => send([placed(zone), dataset, zone, figures, line, 1]),
+    figures: ({ line, zone, figures }) =>
+      send([placed(zone), dataset, zone, layout ? layout.arrange(figures) : figures, line, 1]),
     population: ({ line, zone, sex, age, activity, people }) =>
       send([placed(zone), dataset, zone, sex, age, activity, people, line, 1]),
     facility: ({ line, zone, type, facilities }) => send([placed(zone), dataset, zone, type, facilities, line, 1]),
     postcode: ({ line, postcode, zone, lon, lat }) => send([postcode, zone ?? '', lon, lat, line, 1]),
     fault: (issue) => report.fault(issue),
     warning: (issue) => report.warning(issue),
+    skipped: (code, n) => report.skipped(code, n),
     missing: (count) => void (report.missingValues += count),
   }
   return {

@@ -25,7 +25,10 @@ export class FileReport {
   checksum = ''
   errorCount = 0
   warningCount = 0
+  /** Why the file could not be read to its end stands before what its rows are at fault for. */
+  readonly #fatal: FileIssue[] = []
   readonly #errors: FileIssue[] = []
+  readonly #skipped = new Map<string, number>()
   readonly #warnings: FileIssue[] = []
   readonly #faultyLines = new Set<number>()
   #faultsBeyond = 0
@@ -37,7 +40,8 @@ export class FileReport {
 
   fault(issue: FileIssue): void {
     this.errorCount++
-    if (this.#errors.length < listedIssues) this.#errors.push(issue)
+    if (issue.code.startsWith('file.')) this.#fatal.push(issue)
+    else if (this.#errors.length < listedIssues) this.#errors.push(issue)
     if (this.#faultyLines.size < countedLines) this.#faultyLines.add(issue.line)
     else if (!this.#faultyLines.has(issue.line)) this.#faultsBeyond++
   }
@@ -45,6 +49,11 @@ export class FileReport {
   warning(issue: FileIssue): void {
     this.warningCount++
     if (this.#warnings.length < listedIssues) this.#warnings.push(issue)
+  }
+
+  /** Rows that are left out on purpose, such as terminated postcodes: told once with their number. */
+  skipped(code: string, count: number): void {
+    this.#skipped.set(code, (this.#skipped.get(code) ?? 0) + count)
   }
 
   unmatched(code: string, name: string | null, resolvedTo: string | null): void {
@@ -70,6 +79,7 @@ export class FileReport {
       const { line, column, value, code } = issue
       return { line, column, value, code, message: words(issue) }
     }
+    const skipped = [...this.#skipped].map(([code, n]): FileIssue => ({ line: 0, column: '', value: '', code, expected: `${n}` }))
     const unmatched = [...this.#unmatched].map(([code, found]) => ({ code, ...found }))
     return {
       file: this.file,
@@ -80,10 +90,10 @@ export class FileReport {
       unchanged: this.unchanged,
       rejected: this.rejected,
       missingValues: this.missingValues,
-      warningCount: this.warningCount,
+      warningCount: this.warningCount + skipped.length,
       errorCount: this.errorCount,
-      warnings: this.#warnings.map(told),
-      errors: this.#errors.map(told),
+      warnings: [...skipped, ...this.#warnings].slice(0, listedIssues).map(told),
+      errors: [...this.#fatal, ...this.#errors].slice(0, listedIssues).map(told),
       unmatchedCount: unmatched.length,
       unmatched: unmatched.slice(0, listedIssues),
       mapping: this.mapping,

@@ -23,7 +23,9 @@ const importedFile = z.object({
   warnings: z.array(issue).max(listedIssues),
   errors: z.array(issue).max(listedIssues),
   unmatchedCount: z.number().int(),
-  unmatched: z.array(z.object({ code: z.string(), name: z.string().nullable(), resolvedTo: z.string().nullable() })).max(listedIssues),
+  unmatched: z
+    .array(z.object({ code: z.string(), name: z.string().nullable(), resolvedTo: z.string().nullable() }))
+    .max(listedIssues),
   /** How columns were understood: field of the kind -> column of the file. */
   mapping: z.record(z.string(), z.string()),
   /** Fields that somebody must point to a column before the file can be read. */

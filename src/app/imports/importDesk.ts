@@ -1,5 +1,4 @@
 import type { Viewer } from '#domain/accounts'
-import { isImportKindCode, type ImportKind } from '#domain/imports'
 import { DomainError } from '#kernel/result.ts'
 import { selectImport, selectImports, lastImport, type ImportEntry } from '#store/imports/ledger.ts'
 import { read, write } from '#store/open.ts'
@@ -17,6 +16,8 @@ import type { DeskTools } from '../deskTools.ts'
 import type { ImportDocument } from './importContract.ts'
 import { runUploads, type UploadOptions } from './runUploads.ts'
 import { undoImport } from './undoImport.ts'
+
+export type { ImportEntry } from '#store/imports/ledger.ts'
 
 export interface UploadView extends Omit<Upload, 'preview' | 'options'> {
   /** What the check found; the `message` of an issue holds what was expected, which the page puts into words. */
@@ -60,11 +61,6 @@ export interface ImportDesk {
 
 function viewOf(upload: Upload): UploadView {
   return { ...upload, preview: upload.preview as ImportDocument | null, options: upload.options as UploadOptions }
-}
-
-/** A kind that a form names; empty means that it is to be recognised. */
-export function askedKind(text: string | null): ImportKind | null {
-  return text !== null && isImportKindCode(text) ? text : null
 }
 
 const importsShown = 200

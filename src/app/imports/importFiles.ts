@@ -119,7 +119,19 @@ async function take(run: ImportRun, arrival: Arrival, request: ImportRequest): P
 /** The file's line in the ledger, and in the audit log. */
 async function enter(run: ImportRun, report: FileReport, file: { id: string; bytes: number; by: Viewer | null }): Promise<void> {
   const { writer } = run.bulk
-  const { kind, file: fileName, checksum, source, licence, referenceDate, rows, added, changed, unchanged, missingValues } = report
+  const {
+    kind,
+    file: fileName,
+    checksum,
+    source,
+    licence,
+    referenceDate,
+    rows,
+    added,
+    changed,
+    unchanged,
+    missingValues,
+  } = report
   if (kind === null) throw new Error(`${fileName} was taken in without a kind`)
   await insertImport(writer, {
     ...{ id: file.id, kind, fileName, checksum, bytes: file.bytes, source, licence, referenceDate },

@@ -27,9 +27,7 @@ export async function openBook(writer: Writer, edition: GeographyEdition): Promi
 }
 
 /** Names of columns that metadata files told, now or earlier. */
-export async function openColumnNames(
-  writer: Writer,
-): Promise<LearnedNames> {
+export async function openColumnNames(writer: Writer): Promise<LearnedNames> {
   const names = await selectColumnNames(writer)
   let learned = false
   return {

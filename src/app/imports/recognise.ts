@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { planTable, type ColumnNames, type FileIssue, type ImportKind, type TablePlan } from '#domain/imports'
+import { isImportKindCode, planTable, type ColumnNames, type FileIssue, type ImportKind, type TablePlan } from '#domain/imports'
 import { openFile } from '../files/openFile.ts'
 import type { OpenFeatures, OpenTable, SourceFile } from '../files/sourceFile.ts'
 import type { ImportAnswers } from './importRun.ts'
@@ -34,12 +34,19 @@ export async function checksumOf(file: SourceFile): Promise<{ checksum: string; 
   return { checksum: hash.digest('hex'), bytes }
 }
 
+/** A kind that somebody named; anything else means that it is to be recognised. */
+export function askedKind(text: string | null): ImportKind | null {
+  return text !== null && isImportKindCode(text) ? text : null
+}
+
 interface Asked {
   readonly kind: ImportKind | null
   readonly answers: ImportAnswers
   readonly columnNames: ColumnNames
   /** How columns of such a head were understood before. */
-  readonly remembered: (header: readonly string[]) => Promise<Readonly<Record<string, string>> | null>
+  readonly remembered: (
+    header: readonly string[],
+  ) => Promise<{ readonly kind: string; readonly mapping: Readonly<Record<string, string>> } | null>
 }
 
 const refused = (kind: ImportKind | null, issues: readonly FileIssue[]): Recognised => ({
@@ -64,14 +71,21 @@ export async function recognise(file: SourceFile, asked: Asked): Promise<Recogni
   const { crs, mapping = {} } = asked.answers
   const opened = await openFile(file, crs ? { crs } : {})
   if (opened.form === 'unreadable') return refused(asked.kind, opened.issues)
-  const misfit = (expected: string, value: string): FileIssue => ({ line: 1, column: '', value, code: 'file.unknownKind', expected })
+  const misfit = (expected: string, value: string): FileIssue => ({
+    line: 1,
+    column: '',
+    value,
+    code: 'file.unknownKind',
+    expected,
+  })
   if (opened.form === 'features') {
     if (asked.kind && asked.kind !== 'boundaries') return refused(asked.kind, [misfit(asked.kind, 'GeoJSON')])
     return { form: 'features', kind: 'boundaries', features: opened }
   }
   if (asked.kind === 'boundaries') return refused('boundaries', [misfit('GeoJSON, TopoJSON', opened.header.join(','))])
-  const known = { ...(await asked.remembered(opened.header)), ...mapping }
-  const plan = planOf(opened, { ...asked, mapping: known })
+  const remembered = await asked.remembered(opened.header)
+  const kind = asked.kind ?? askedKind(remembered?.kind ?? null)
+  const plan = planOf(opened, { ...asked, kind, mapping: { ...remembered?.mapping, ...mapping } })
   if (!plan) return { ...refused(null, [misfit('', opened.header.join(','))]), ...{ columns: opened.header } }
   if ('read' in plan) return { form: 'table', kind: plan.kind, table: opened, plan }
   return { form: 'refused', kind: plan.kind, issues: plan.issues, unmapped: plan.unmapped, columns: opened.header }

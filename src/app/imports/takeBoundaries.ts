@@ -75,7 +75,14 @@ function newZones(run: ImportRun, records: readonly BoundaryRecord[]): ZoneRecor
 
 const outerRings = (polygons: Polygons): Polygons[number] => polygons.flatMap((polygon) => polygon.slice(0, 1))
 
-function shapeRow(edition: string, code: string, polygons: Polygons, line: number, sources: number, derived: boolean): CopyValue[] {
+function shapeRow(
+  edition: string,
+  code: string,
+  polygons: Polygons,
+  line: number,
+  sources: number,
+  derived: boolean,
+): CopyValue[] {
   return [edition, code, JSON.stringify(outerRings(polygons)), JSON.stringify(polygons), false, derived, line, sources]
 }
 

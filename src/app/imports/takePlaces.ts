@@ -136,7 +136,12 @@ function withoutRepeats(report: FileReport, places: readonly PlaceRecord[]): Pla
 }
 
 /** Places what a file brings and takes it in, field by field: what people corrected stays unless the source itself changed. */
-export async function takePlaces(run: ImportRun, report: FileReport, records: readonly PlaceRecord[], importId: string): Promise<void> {
+export async function takePlaces(
+  run: ImportRun,
+  report: FileReport,
+  records: readonly PlaceRecord[],
+  importId: string,
+): Promise<void> {
   const { writer } = run.bulk
   const places = withoutRepeats(report, records)
   if (report.errorCount > 0) return

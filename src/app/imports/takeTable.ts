@@ -1,5 +1,6 @@
 import { readColumnNames, type DatasetRecord, type FileIssue, type ImportKind, type TablePlan } from '#domain/imports'
 import { merge, stagedDuplicates } from '#store/imports/merge.ts'
+import { keepAbsent } from '#store/imports/measures.ts'
 import { sharePostcodes } from '#store/imports/lookups.ts'
 import type { RelationName } from '#store/imports/relations.ts'
 import type { CopyValue } from '#store/imports/copyInto.ts'
@@ -7,6 +8,7 @@ import type { FileRow, OpenTable } from '../files/sourceFile.ts'
 import type { FileReport } from './fileReport.ts'
 import { figureStage, type HeldRecords } from './figureStage.ts'
 import type { ImportRun } from './importRun.ts'
+import { measureLayout } from './measureLayout.ts'
 import { placeAgain } from './placeAgain.ts'
 import { takePlaces } from './takePlaces.ts'
 import { takeRows, takeSuccessions, takeWantedZones, takeZones } from './takeZones.ts'
@@ -83,7 +85,13 @@ async function readRows(run: ImportRun, report: FileReport, table: OpenTable, re
 /** Keeps the names of columns that a metadata file tells, for the tables that come with it or later. */
 async function takeColumnNames(run: ImportRun, report: FileReport, table: OpenTable, importId: string): Promise<void> {
   const found: (readonly string[])[] = []
-  await readRows(run, report, table, ({ cells }) => found.push(cells), () => Promise.resolve())
+  await readRows(
+    run,
+    report,
+    table,
+    ({ cells }) => found.push(cells),
+    () => Promise.resolve(),
+  )
   if (report.errorCount > 0) return
   const { entries } = readColumnNames(table.header, found)
   for (const { code, table: name, label } of entries) run.columnNames.learn(code, name, label)
@@ -103,11 +111,14 @@ export async function takeTable(
 ): Promise<void> {
   if (plan.namesColumns) return takeColumnNames(run, report, table, importId)
   const relation = plan.dataset || plan.kind === 'postcodes' ? (streamed[plan.kind] ?? null) : null
-  const { sink, held, settle, end } = await figureStage(run, report, plan.dataset?.code ?? '', relation)
+  const layout = plan.dataset ? await measureLayout(run, plan.dataset) : null
+  const { sink, held, settle, end } = await figureStage(run, report, plan.dataset?.code ?? '', relation, layout)
   await readRows(run, report, table, ({ cells, line }) => plan.read(cells, line, sink), settle)
   const filled = await end()
   if (report.errorCount > 0) return
+  if (filled === 'measure_value' && layout) await keepAbsent(run.bulk.writer, layout.absent)
   if (filled) await takeFigures(run, report, { relation: filled, plan }, importId)
   await takeHeld(run, report, held, importId)
-  if (plan.dataset && report.errorCount === 0) await takeDataset(run, report, plan.dataset, importId)
+  if (!plan.dataset || report.errorCount > 0) return
+  await takeDataset(run, report, { ...plan.dataset, measures: layout?.measures ?? [] }, importId)
 }

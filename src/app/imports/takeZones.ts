@@ -62,7 +62,17 @@ export async function takeZones(
     const name = record.name ?? (known ? null : { fr: record.code, en: record.code })
     const where = [record.lon, record.lat, record.population, record.country, root]
     const source = options.source ?? report.source ?? report.file
-    return [edition.code, record.code, record.level, name?.fr ?? null, name?.en ?? null, ...where, source, line, counted.has(record) ? 1 : 0]
+    return [
+      edition.code,
+      record.code,
+      record.level,
+      name?.fr ?? null,
+      name?.en ?? null,
+      ...where,
+      source,
+      line,
+      counted.has(record) ? 1 : 0,
+    ]
   })
   const outcome = await takeRows(run, 'zone', rows, importId)
   if (!options.silent) report.count(outcome)

@@ -16,7 +16,8 @@ const mostCorners = 200
 export function closedArea(corners: readonly Position[]): Ring {
   const distinct = corners.filter(([lon, lat], i) => lon !== corners[i - 1]?.[0] || lat !== corners[i - 1]?.[1])
   const [first, last] = [distinct[0], distinct.at(-1)]
-  const open = first && last && distinct.length > 1 && first[0] === last[0] && first[1] === last[1] ? distinct.slice(0, -1) : distinct
+  const open =
+    first && last && distinct.length > 1 && first[0] === last[0] && first[1] === last[1] ? distinct.slice(0, -1) : distinct
   const [start] = open
   if (!start || open.length < 3) throw new DomainError('area.tooFew', { corners: open.length })
   if (open.length > mostCorners) throw new DomainError('area.tooMany', { corners: open.length, most: mostCorners })

@@ -16,8 +16,19 @@ export type Reading =
   | { readonly from: 'zones'; readonly per: 'whole' | 'km2' }
   | { readonly from: 'places'; readonly per: 'whole' | '10k' }
   | { readonly from: 'survey'; readonly part: 'score' | 'deviation' | 'level' }
-  | { readonly from: 'measures'; readonly dataset: StoredDataset; readonly measure: StoredMeasure; readonly of: StoredMeasure | null }
-  | { readonly from: 'people'; readonly dataset: StoredDataset; readonly by: PeopleBy; readonly category: string; readonly share: boolean }
+  | {
+      readonly from: 'measures'
+      readonly dataset: StoredDataset
+      readonly measure: StoredMeasure
+      readonly of: StoredMeasure | null
+    }
+  | {
+      readonly from: 'people'
+      readonly dataset: StoredDataset
+      readonly by: PeopleBy
+      readonly category: string
+      readonly share: boolean
+    }
   | { readonly from: 'facilities'; readonly dataset: StoredDataset; readonly type: string; readonly per: 'whole' | '10k' }
 
 export interface Entry {

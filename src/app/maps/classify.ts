@@ -12,7 +12,10 @@ const usualClasses = 5
 const cuts = { quantile: quantileBreaks, jenks: jenksBreaks, equal: equalBreaks } as const
 
 /** How a map's classes are made; what is not understood becomes the usual. */
-export function chooseClasses(method: string | null, classes: string | null): { readonly method: ClassMethod; readonly classes: number } {
+export function chooseClasses(
+  method: string | null,
+  classes: string | null,
+): { readonly method: ClassMethod; readonly classes: number } {
   const count = Number(classes ?? usualClasses)
   const known = Number.isInteger(count) && count >= fewestClasses && count <= mostClasses
   return { method: classMethodCodes.find((code) => code === method) ?? 'quantile', classes: known ? count : usualClasses }
@@ -24,8 +27,7 @@ export function classify(values: MapValues, choice: { readonly method: ClassMeth
   const numbers = known.map(({ value }) => value)
   const { centre } = values.indicator
   const cut = cuts[choice.method]
-  const lows =
-    centre === null ? cut(numbers, choice.classes) : divergingBreaks(numbers, centre, choice.classes >= 6 ? 3 : 2, cut)
+  const lows = centre === null ? cut(numbers, choice.classes) : divergingBreaks(numbers, centre, choice.classes >= 6 ? 3 : 2, cut)
   return {
     method: choice.method,
     diverging: centre !== null,

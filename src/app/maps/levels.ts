@@ -58,7 +58,8 @@ export function levelChoices(ground: Ground, territory: string): readonly LevelC
 
 /** The level asked for, or the one that most look for: communes, else the narrowest but for very many zones. Refused: `map.noOutlines`, `level.unknown`. */
 export function chooseLevel(choices: readonly LevelChoice[], territory: string, asked: string | null): ZoneLevel {
-  const usual = choices.find((choice) => choice.level === 'commune') ?? choices.findLast((choice) => choice.outlined <= 1000) ?? choices[0]
+  const usual =
+    choices.find((choice) => choice.level === 'commune') ?? choices.findLast((choice) => choice.outlined <= 1000) ?? choices[0]
   if (!usual) throw new DomainError('map.noOutlines', { code: territory })
   if (asked === null) return usual.level
   const chosen = choices.find((choice) => choice.level === asked)
@@ -75,7 +76,9 @@ function outlineOf(zone: Zone, own: StoredOutline | undefined, parts: readonly S
 
 async function readOutlines(reader: Reader, ground: Ground, zones: readonly Zone[]): Promise<readonly ZoneOutline[]> {
   const partCodes = new Map(
-    zones.filter((zone) => !ground.outlined.has(zone.code)).map((zone) => [zone.code, partsOf(ground, zone).map(({ code }) => code)]),
+    zones
+      .filter((zone) => !ground.outlined.has(zone.code))
+      .map((zone) => [zone.code, partsOf(ground, zone).map(({ code }) => code)]),
   )
   const wanted = [...zones.map((zone) => zone.code), ...[...partCodes.values()].flat()]
   const stored = await selectOutlines(reader, ground.edition.code, wanted)

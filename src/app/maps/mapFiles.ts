@@ -1,13 +1,6 @@
 import type { Language } from '#kernel/bilingual.ts'
+import { csvField } from '../exportMatrix.ts'
 import type { MapFile, MapValues, ZoneOutline } from './mapContract.ts'
-
-/** A CSV field (RFC 4180). Text that a spreadsheet would run as a formula is led by an apostrophe; numbers stay numbers. */
-export function csvField(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 const utf8 = new TextEncoder()
 
@@ -23,7 +16,20 @@ function nameOf(values: MapValues, extension: string): string {
 export function mapCsv(maps: readonly MapValues[], language: Language): MapFile {
   const [first] = maps
   if (!first) throw new Error('mapCsv: a file of no map')
-  const head = ['code', 'name', 'level', 'indicator', 'service', 'criterion', 'value', 'unit', 'status', 'verdict', 'sureness', 'n']
+  const head = [
+    'code',
+    'name',
+    'level',
+    'indicator',
+    'service',
+    'criterion',
+    'value',
+    'unit',
+    'status',
+    'verdict',
+    'sureness',
+    'n',
+  ]
   const rows = maps.flatMap((values) =>
     values.figures.map(({ zone, value, status, level, sureness, n }) => [
       zone.code,

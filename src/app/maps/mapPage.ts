@@ -4,7 +4,16 @@ import { DomainError } from '#kernel/result.ts'
 import { apportionArea, closedArea } from './area.ts'
 import { chooseClasses, classify } from './classify.ts'
 import { loadOutlines } from './levels.ts'
-import type { AreaFigure, Classified, Indicator, LevelChoice, MapQuery, MapValues, PlacePoint, ZoneOutline } from './mapContract.ts'
+import type {
+  AreaFigure,
+  Classified,
+  Indicator,
+  LevelChoice,
+  MapQuery,
+  MapValues,
+  PlacePoint,
+  ZoneOutline,
+} from './mapContract.ts'
 import { layerVersion } from './mapTiles.ts'
 import { chooseService, loadPlaces, pointsIn } from './points.ts'
 import { readValues, type Asking } from './values.ts'

@@ -45,7 +45,13 @@ function partsOf(layer: string): { readonly kind: string; readonly what: string;
 
 const refused = (layer: string): DomainError => new DomainError('layer.unknown', { layer })
 
-async function zoneIndex(obs: Observatory, ground: GroundMemory, reader: Reader, territory: string, level: string): Promise<TileIndex> {
+async function zoneIndex(
+  obs: Observatory,
+  ground: GroundMemory,
+  reader: Reader,
+  territory: string,
+  level: string,
+): Promise<TileIndex> {
   const known = zoneLevels.find((each) => each === level)
   if (!known) throw refused(`zones.${level}.${territory}`)
   const found = await loadGround(obs, ground, reader)
@@ -53,7 +59,13 @@ async function zoneIndex(obs: Observatory, ground: GroundMemory, reader: Reader,
   return zoneTiles(await loadOutlines(ground, reader, found, territory, known satisfies ZoneLevel))
 }
 
-async function placeIndex(obs: Observatory, ground: GroundMemory, reader: Reader, territory: string, service: string): Promise<TileIndex> {
+async function placeIndex(
+  obs: Observatory,
+  ground: GroundMemory,
+  reader: Reader,
+  territory: string,
+  service: string,
+): Promise<TileIndex> {
   const { geography } = await loadGround(obs, ground, reader)
   const places = await loadPlaces(reader, rootsOf(geography, territory), chooseService(service))
   return placeTiles(pointsIn(geography, territory, places))

@@ -18,7 +18,11 @@ function codesWithin(geography: Geography, code: string): ReadonlySet<string> {
 }
 
 /** The places of these roots that offer a service, or any. */
-export async function loadPlaces(reader: Reader, roots: readonly string[], service: ServiceCode | null): Promise<readonly Place[]> {
+export async function loadPlaces(
+  reader: Reader,
+  roots: readonly string[],
+  service: ServiceCode | null,
+): Promise<readonly Place[]> {
   const all = []
   for (const root of roots) all.push(...(await selectAllPlaces(reader, root)))
   return service === null ? all : all.filter((place) => place.services.includes(service))
@@ -35,9 +39,12 @@ export function zonesOfPlaces(
   outlines: readonly ZoneOutline[],
   places: readonly Place[],
 ): ReadonlyMap<string, string> {
-  const holder = new Map(zones.flatMap((zone) => [...codesWithin(geography, zone.code)].map((code) => [code, zone.code] as const)))
+  const holder = new Map(
+    zones.flatMap((zone) => [...codesWithin(geography, zone.code)].map((code) => [code, zone.code] as const)),
+  )
   const locator = zoneLocator(outlines)
-  const byPoint = ({ lon, lat }: Place): string | undefined => (lon === null || lat === null ? undefined : locator.at(lon, lat)[0])
+  const byPoint = ({ lon, lat }: Place): string | undefined =>
+    lon === null || lat === null ? undefined : locator.at(lon, lat)[0]
   return new Map(
     places.flatMap((place) => {
       const zone = (place.zone === null ? undefined : holder.get(place.zone)) ?? byPoint(place)

@@ -54,7 +54,11 @@ export async function readTable(
 }
 
 /** A table of facilities lists the zones that have some: the others of the same level have none. */
-function facilitiesByZone(geography: Geography, counts: ReadonlyMap<string, number>, roots: readonly string[]): ReadonlyMap<string, Raw> {
+function facilitiesByZone(
+  geography: Geography,
+  counts: ReadonlyMap<string, number>,
+  roots: readonly string[],
+): ReadonlyMap<string, Raw> {
   const levels = new Set([...counts.keys()].flatMap((code) => geography.find(code)?.level ?? []))
   const zones = roots.flatMap((root) => [...levels].flatMap((level) => geography.within(root, level)))
   return new Map(zones.map((zone) => [zone.code, { value: counts.get(zone.code) ?? 0, of: populationOf(geography, zone) }]))
@@ -104,7 +108,11 @@ function summed(parts: readonly (Raw | undefined)[]): Raw | undefined {
  * What is known of a zone: its own figure, else the sum over the zones inside where figures add up. With one of those missing the sum is missing too: a
  * part is not the whole. `undefined` where the source does not name the zone.
  */
-export function rawOf(geography: Geography, raw: RawFigures, zone: Zone): { readonly raw: Raw | undefined; readonly summed: boolean } {
+export function rawOf(
+  geography: Geography,
+  raw: RawFigures,
+  zone: Zone,
+): { readonly raw: Raw | undefined; readonly summed: boolean } {
   const own = raw.byZone.get(zone.code)
   if (own || !raw.additive) return { raw: own, summed: false }
   const parts = partsWithFigures(geography, raw, zone)

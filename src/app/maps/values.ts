@@ -56,7 +56,9 @@ async function readPlaces(asking: Asking, per: 'whole' | '10k', level: ZoneLevel
   const outlines = await loadOutlines(memory, reader, ground, territory.code, level)
   const counts = new Map<string, number>()
   for (const zone of zonesOfPlaces(geography, zones, outlines, places).values()) counts.set(zone, (counts.get(zone) ?? 0) + 1)
-  const byZone = new Map(zones.map((zone) => [zone.code, { value: counts.get(zone.code) ?? 0, of: populationOf(geography, zone) }]))
+  const byZone = new Map(
+    zones.map((zone) => [zone.code, { value: counts.get(zone.code) ?? 0, of: populationOf(geography, zone) }]),
+  )
   const sources = [...new Set(places.map((place) => place.source ?? ground.edition.source))].join('; ')
   const synthetic = places.some((place) => place.synthetic)
   return {
@@ -84,14 +86,14 @@ async function readRaw(
   return { raw, source: { title, source: { fr: source, en: source }, licence, date, synthetic: false } }
 }
 
-function figureOf(asking: Asking, raw: RawFigures, zone: Zone): ZoneFigure & { readonly summed: boolean } {
+function figureOf(asking: Asking, raw: RawFigures, zone: Zone): { readonly figure: ZoneFigure; readonly summed: boolean } {
   const { geography } = asking.ground
   const known = rawOf(geography, raw, zone)
   const value = known.raw ? scaled(known.raw, raw.scale) : null
   const weight = raw.scale === 'asGiven' ? populationOf(geography, zone) : (known.raw?.of ?? null)
   const none = { level: null, sureness: null, n: null, zone: zoneName(zone) }
   const status = value !== null ? 'ok' : known.raw && !known.summed ? 'withheld' : 'missing'
-  return { ...none, value, status, weight, summed: known.summed }
+  return { figure: { ...none, value, status, weight }, summed: known.summed }
 }
 
 /** Survey results exist for territories and bodies alone, so that the level follows what is shown. */
@@ -109,7 +111,12 @@ function levelOfTable(asking: Asking, raw: RawFigures): ZoneLevel | null {
   return (able.find(({ level }) => level === 'commune') ?? able.at(-1))?.level ?? null
 }
 
-async function readSurvey(asking: Asking, entry: Entry, query: MapQuery, part: 'score' | 'deviation' | 'level'): Promise<MapValues> {
+async function readSurvey(
+  asking: Asking,
+  entry: Entry,
+  query: MapQuery,
+  part: 'score' | 'deviation' | 'level',
+): Promise<MapValues> {
   const { ground, territory, obs, reader } = asking
   const service = chooseService(query.service) ?? 'townHall'
   const criterion = chooseCriterion(query.criterion, service)
@@ -146,9 +153,9 @@ export async function readValues(asking: Asking, query: MapQuery): Promise<MapVa
     level,
     service,
     criterion: null,
-    figures: found.map(({ summed: _, ...figure }) => figure),
-    known: found.filter((figure) => figure.value !== null).length,
-    summed: found.some((figure) => figure.summed && figure.value !== null),
+    figures: found.map((each) => each.figure),
+    known: found.filter(({ figure }) => figure.value !== null).length,
+    summed: found.some(({ figure, summed }) => summed && figure.value !== null),
     source,
   }
 }

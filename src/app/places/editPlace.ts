@@ -1,12 +1,5 @@
 import type { Viewer } from '#domain/accounts'
-import {
-  changedFields,
-  placeFieldCodes,
-  sameField,
-  type PlaceField,
-  type PlacePatch,
-  type PlaceValues,
-} from '#domain/territory'
+import { changedFields, placeFieldCodes, sameField, type PlaceField, type PlacePatch, type PlaceValues } from '#domain/territory'
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import { read, write, type Reader } from '#store/open.ts'
@@ -159,7 +152,12 @@ export function conflictView(
     const opened: PlacePatch = Object.assign({}, ...changes.map(({ before }) => before))
     const conflicts = changedFields(values, patch).map((field): Conflict => {
       const untouched = field in opened && sameField(field, opened, patch)
-      return { field, mine: { [field]: patch[field] }, theirs: { [field]: values[field] }, proposed: untouched ? 'theirs' : 'mine' }
+      return {
+        field,
+        mine: { [field]: patch[field] },
+        theirs: { [field]: values[field] },
+        proposed: untouched ? 'theirs' : 'mine',
+      }
     })
     return {
       code: ask.code,

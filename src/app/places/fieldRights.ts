@@ -55,14 +55,6 @@ export function fieldRight(viewer: Viewer, organisation: string | null, field: P
   return rights.reduce<FieldRight>((best, right) => (strength[right] > strength[best] ? right : best), 'read')
 }
 
-/** A viewer's right on every field of a place. */
-export function fieldRights(viewer: Viewer, organisation: string | null): Readonly<Record<PlaceField, FieldRight>> {
-  return Object.fromEntries(placeFieldCodes.map((field) => [field, fieldRight(viewer, organisation, field)])) as Record<
-    PlaceField,
-    FieldRight
-  >
-}
-
 /** The fields on which a viewer has one of these rights, in the order of the form. */
 export function fieldsWith(viewer: Viewer, organisation: string | null, ...wanted: readonly FieldRight[]): readonly PlaceField[] {
   return placeFieldCodes.filter((field) => wanted.includes(fieldRight(viewer, organisation, field)))

@@ -30,9 +30,9 @@ export interface DuplicatePair {
 const nearMetres = 400
 const examinedPairs = 2000
 const shownPairs = 50
-/** Two names this alike are one name; the nearer two places are, the less alike their names need be. */
+/** The nearer two places are, the less alike their names need be; the town's own name makes all places of a town somewhat alike. */
 function suspicious(likeness: number, metres: number): boolean {
-  return likeness >= 0.6 || (likeness >= 0.4 && metres <= 60)
+  return likeness >= 0.92 || (likeness >= 0.75 && metres <= 150)
 }
 
 function side(place: PlaceRecord): DuplicatePair['first'] {
@@ -50,7 +50,12 @@ export function duplicatePairs(obs: Observatory): Promise<readonly DuplicatePair
       .slice(0, shownPairs)
     const pairs: DuplicatePair[] = []
     for (const { first, second, metres, likeness } of likely)
-      pairs.push({ first: side(await knownPlace(reader, first)), second: side(await knownPlace(reader, second)), metres, likeness })
+      pairs.push({
+        first: side(await knownPlace(reader, first)),
+        second: side(await knownPlace(reader, second)),
+        metres,
+        likeness,
+      })
     return pairs
   })
 }

@@ -75,7 +75,9 @@ export async function namesIn(
   mentioned: readonly PlacePatch[],
 ): Promise<Readonly<Record<string, Bilingual>>> {
   const { geography } = await loadAtlas(reader, obs.caches)
-  const present = (codes: readonly (string | null | undefined)[]): string[] => [...new Set(codes.filter((code) => typeof code === 'string'))]
+  const present = (codes: readonly (string | null | undefined)[]): string[] => [
+    ...new Set(codes.filter((code) => typeof code === 'string')),
+  ]
   const zones = present(mentioned.map(({ zone }) => zone)).flatMap((code) => geography.find(code) ?? [])
   const organisations = await selectOrganisationNames(reader, present(mentioned.map(({ organisation }) => organisation)))
   return Object.fromEntries([...zones, ...organisations].map(({ code, name }) => [code, name]))

@@ -71,7 +71,10 @@ export interface PlaceDesk {
   list(viewer: Viewer, asked: Readonly<Record<keyof PlaceListQuery, string | null>>): Promise<PlaceListView>
   edit(viewer: Viewer, code: string, language: Language, again?: TypedAgain): Promise<PlaceEditView>
   save(viewer: Viewer, ask: SavePlace): Promise<SaveResult>
-  conflict(viewer: Viewer, ask: { readonly code: string; readonly version: number; readonly typed: Typed }): Promise<PlaceConflictView>
+  conflict(
+    viewer: Viewer,
+    ask: { readonly code: string; readonly version: number; readonly typed: Typed },
+  ): Promise<PlaceConflictView>
   newForm(viewer: Viewer, language: Language): Promise<Typed>
   create(viewer: Viewer, typed: Typed): Promise<CreateResult>
   close(viewer: Viewer, ask: ClosePlace): Promise<void>
@@ -88,6 +91,12 @@ const yearMilliseconds = 365 * 86_400_000
 
 function organisationsHeld(viewer: Viewer): readonly string[] {
   return [...new Set(viewer.memberships.map(({ organisation }) => organisation))]
+}
+
+/** The organisation for which alone a viewer opens places; `null` for who may for all. */
+function runAlone(viewer: Viewer): string | null {
+  if (mayRun(viewer, null)) return null
+  return organisationsHeld(viewer).find((code) => mayRun(viewer, code)) ?? null
 }
 
 function listView(
@@ -138,8 +147,7 @@ export function createPlaceDesk({ observatory: obs }: DeskTools): PlaceDesk {
     },
     async newForm(viewer, language) {
       authorise(viewer, 'places.create')
-      const own = organisationsHeld(viewer).find((code) => mayRun(viewer, code)) ?? null
-      return newPlaceForm(obs, mayRun(viewer, null) ? null : own, language)
+      return newPlaceForm(obs, runAlone(viewer), language)
     },
     async create(viewer, typed) {
       authorise(viewer, 'places.create')

@@ -77,14 +77,19 @@ function threeWays(name: string) {
   return (typed: Typed): boolean | null => ({ yes: true, no: false })[typedText(typed, name)] ?? null
 }
 
+/** `9`, `9h`, `9h30`, `9:30`, `930` or `09:30` as `09:30`; `null` when no clock shows it. */
+function clock(written: string): string | null {
+  const [, hours, minutes = '00'] = /^(\d{1,2})(?:\s*[h:.]?\s*([0-5]\d)|\s*h)?$/i.exec(written) ?? []
+  return hours === undefined || Number(hours) > 23 ? null : `${hours.padStart(2, '0')}:${minutes}`
+}
+
 function spansOf(typed: Typed, day: WeekDay): Span[] | Issue {
   const spans: Span[] = []
   for (const span of [1, 2]) {
-    const from = typedText(typed, hourInput(day, span, 'from'))
-    const to = typedText(typed, hourInput(day, span, 'to'))
-    if (from === '' && to === '') continue
-    const known = [from, to].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-    if (!known || to <= from) return new Issue('hours.span', { day, from: from || '?', to: to || '?' })
+    const [opens, closes] = [typedText(typed, hourInput(day, span, 'from')), typedText(typed, hourInput(day, span, 'to'))]
+    if (opens === '' && closes === '') continue
+    const [from, to] = [clock(opens), clock(closes)]
+    if (from === null || to === null || to <= from) return new Issue('hours.span', { day, from: opens || '?', to: closes || '?' })
     if (from < (spans.at(-1)?.to ?? '')) return new Issue('hours.overlap', { day, from })
     spans.push({ from, to })
   }
@@ -124,7 +129,11 @@ function pointOf(typed: Typed): PlacePoint | null | Issue {
 }
 
 function plain(written: string): string {
-  return written.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[\s’'-]+/g, ' ')
+  return written
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[\s’'-]+/g, ' ')
 }
 
 /** The code at the end of "Saint-Omer (62765)", or the text itself. */
@@ -151,7 +160,8 @@ function organisationOf(typed: Typed, { organisations }: ReadingContext): string
   if (written === '') return null
   const [first, second] = organisations
   if (!first) return new Issue('organisation.unknown', { value: written })
-  if (second) return new Issue('organisation.several', { value: written, codes: organisations.map(({ code }) => code).join(', ') })
+  if (second)
+    return new Issue('organisation.several', { value: written, codes: organisations.map(({ code }) => code).join(', ') })
   return first.code
 }
 
@@ -176,7 +186,8 @@ const readers: { readonly [Field in PlaceField]: Read<Field> } = {
   stepFree: threeWays('stepFree'),
   parking: threeWays('parking'),
   address: text('address', () => true, 'text.long'),
-  postcode: (typed, { country }) => text('postcode', (value) => postcodes[country].test(value), `postcode.wrong${country}`)(typed),
+  postcode: (typed, { country }) =>
+    text('postcode', (value) => postcodes[country].test(value), `postcode.wrong${country}`)(typed),
   town: text('town', () => true, 'text.long'),
   zone: zoneOf,
   point: pointOf,

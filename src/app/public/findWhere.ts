@@ -51,7 +51,8 @@ export async function findWhere(
   asked: { readonly where: string; readonly commune: string | null; readonly around: Point | null },
 ): Promise<Whereabouts> {
   const chosen = asked.commune === null ? undefined : geography.find(asked.commune)
-  if (chosen) return { state: 'found', point: pointOf(chosen), origin: { zone: zoneCard(chosen, geography), postcode: null }, others: [] }
+  if (chosen)
+    return { state: 'found', point: pointOf(chosen), origin: { zone: zoneCard(chosen, geography), postcode: null }, others: [] }
   if (wordsOfText(asked.where).length === 0) return nowhere('none')
   const postcode = postcodeWritten(asked.where)
   if (postcode !== null) return byPostcode(reader, geography, postcode)

@@ -50,7 +50,11 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
  * Example: 2026-07-14T22:30Z in Europe/Paris is the date with getDate() 15 and getHours() 0.
  */
 export function wallClock(instant: Date, timeZone: string): Date {
-  const part = new Map(clockOf(timeZone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  const part = new Map(
+    clockOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   const of = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0
   return new Date(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))
 }

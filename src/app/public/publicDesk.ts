@@ -26,9 +26,11 @@ export interface PublicDesk {
 }
 
 export function createPublicDesk({ observatory: obs }: DeskTools): PublicDesk {
-  const searcherFor = searchMemory()
-  const searching = <View>(work: (reader: Reader, atlas: Atlas, searcher: Searcher) => Promise<View>): Promise<View> =>
-    withAtlas(obs, async (reader, atlas) => work(reader, atlas, await searcherFor(reader, atlas)))
+  const searcherNow = searchMemory(obs)
+  const searching = async <View>(work: (reader: Reader, atlas: Atlas, searcher: Searcher) => Promise<View>): Promise<View> => {
+    const searcher = await searcherNow()
+    return withAtlas(obs, (reader, atlas) => work(reader, atlas, searcher))
+  }
   return {
     async search(viewer, asked) {
       authorise(viewer, 'places.search')

@@ -1,10 +1,9 @@
 import { indexSteps, intentsOf, searcherOf, type SearchEntry, type Searcher } from '#domain/search'
 import { serviceCodes, type Geography, type Procedure, type Zone } from '#domain/territory'
-import type { Reader } from '#store/open.ts'
 import { selectFindablePlaces, type FindablePlace } from '#store/publicPages.ts'
 import { selectProcedures } from '#store/services.ts'
 import { versionOf } from '#store/stamp.ts'
-import type { Atlas } from '../observatory.ts'
+import { withAtlas, type Observatory } from '../observatory.ts'
 
 const findableLevels = new Set<Zone['level']>(['department', 'territory', 'epci', 'commune'])
 
@@ -40,15 +39,13 @@ const nowhere = { lon: null, lat: null, inhabitants: 0 } as const
 function fixedEntries(procedures: readonly Procedure[]): SearchEntry[] {
   return [
     ...serviceCodes.map((code): SearchEntry => ({ kind: 'service', code, names: intentsOf(code), context: [], ...nowhere })),
-    ...procedures.map(
-      ({ code, title, summary, service }): SearchEntry => ({
-        kind: 'procedure',
-        code,
-        names: [title.fr, title.en],
-        context: [summary.fr, summary.en, ...intentsOf(service).slice(0, 1)],
-        ...nowhere,
-      }),
-    ),
+    ...procedures.map(({ code, title, summary, service }): SearchEntry => ({
+      kind: 'procedure',
+      code,
+      names: [title.fr, title.en],
+      context: [summary.fr, summary.en, ...intentsOf(service).slice(0, 1)],
+      ...nowhere,
+    })),
   ]
 }
 
@@ -69,35 +66,46 @@ async function searcherInTurns(entries: readonly SearchEntry[]): Promise<Searche
   }
 }
 
-async function entriesOf(reader: Reader, { geography }: Atlas): Promise<SearchEntry[]> {
-  const places = await selectFindablePlaces(reader)
-  const procedures = await selectProcedures(reader, null)
-  return [...zoneEntries(geography), ...places.map((place) => placeEntry(place, geography)), ...fixedEntries(procedures)]
+function entriesOf(obs: Observatory): Promise<SearchEntry[]> {
+  return withAtlas(obs, async (reader, { geography }) => {
+    const places = await selectFindablePlaces(reader)
+    const procedures = await selectProcedures(reader, null)
+    return [...zoneEntries(geography), ...places.map((place) => placeEntry(place, geography)), ...fixedEntries(procedures)]
+  })
+}
+
+/** What the index is made of: zones, places, and procedures. */
+function versionNow(obs: Observatory): Promise<string> {
+  return withAtlas(obs, async (reader, { edition }) => {
+    const versions = [await versionOf(reader, 'zones'), await versionOf(reader, 'places'), await versionOf(reader, 'observatory')]
+    return [edition.code, ...versions].join(' ')
+  })
 }
 
 /** Up to this many entries a new index is made while the question waits: a fraction of a second. */
 const quicklyMade = 30_000
 
 /**
- * The search index of the data in force, made once per state of zones and places. Of a large observatory the former index answers while the new one is made,
- * so that a correction shows in the search some seconds later, and nobody waits.
+ * The search index of the data in force, made once per state of zones and places, in transactions of its own: to be asked for before opening another. Of a
+ * large observatory the former index answers while the new one is made, so that a correction shows in the search some seconds later, and nobody waits.
  */
-export function searchMemory(): (reader: Reader, atlas: Atlas) => Promise<Searcher> {
+export function searchMemory(obs: Observatory): () => Promise<Searcher> {
   let held: { readonly version: string; readonly searcher: Promise<Searcher> } | null = null
   let ready: Searcher | null = null
-  return async (reader, atlas) => {
-    const versions = [await versionOf(reader, 'zones'), await versionOf(reader, 'places'), await versionOf(reader, 'observatory')]
-    const version = [atlas.edition.code, ...versions].join(' ')
-    if (held?.version !== version) {
-      const entries = await entriesOf(reader, atlas)
-      const searcher = searcherInTurns(entries)
-      held = { version, searcher }
-      searcher.then(
-        (made) => (ready = made),
-        () => (held = null),
-      )
-    }
-    const { searcher } = held
-    return ready && ready.index.entries.length > quicklyMade ? ready : searcher
+  const make = (version: string): Promise<Searcher> => {
+    const searcher = entriesOf(obs).then(searcherInTurns)
+    const own = { version, searcher }
+    held = own
+    searcher.then(
+      (made) => (ready = made),
+      // The next question tries again.
+      () => (held = held === own ? null : held),
+    )
+    return searcher
+  }
+  return async () => {
+    const version = await versionNow(obs)
+    const searcher = held?.version === version ? held.searcher : make(version)
+    return ready && ready.size > quicklyMade ? ready : searcher
   }
 }

@@ -49,7 +49,10 @@ async function placesFound(work: Work, { service, zone }: Understood, hits: read
     const most = openOnly ? lookedAt : shown.places
     places = await selectNearestPlaces(reader, { service: code, stepFree: false }, from, most)
   } else {
-    places = await selectPlacesByCode(reader, hits.map((hit) => hit.entry.code))
+    places = await selectPlacesByCode(
+      reader,
+      hits.map((hit) => hit.entry.code),
+    )
   }
   const cards = places.map((place) => placeCard(place, geography, now, named))
   return cards.filter(({ opening }) => !openOnly || opening.state === 'open').slice(0, shown.places)

@@ -16,6 +16,7 @@ const readers = {
 
 /** Past this many a file is no table of zones; what it holds is then read anew each time. */
 const mostRemembered = 400_000
+const longestRemembered = 40
 
 /** `otherColumn`: where a cell is no code and the other one is, the two columns were exchanged, which is told once and not row by row. */
 export function codeReader(kind: keyof typeof readers, column: string, otherColumn: string = ''): CodeReader {
@@ -25,7 +26,7 @@ export function codeReader(kind: keyof typeof readers, column: string, otherColu
     const held = remembered.get(text)
     if (held !== undefined) return held
     const found = read(text)
-    if (remembered.size < mostRemembered) remembered.set(text, found)
+    if (remembered.size < mostRemembered && text.length <= longestRemembered) remembered.set(text, found)
     return found
   }
   const swapped = swapWatch(column, otherColumn)

@@ -110,7 +110,7 @@ export function remembered(read: (text: string) => string): (text: string) => st
     const held = known.get(text)
     if (held !== undefined) return held
     const category = read(text)
-    if (known.size < 10_000) known.set(text, category)
+    if (known.size < 10_000 && text.length <= 100) known.set(text, category)
     return category
   }
 }

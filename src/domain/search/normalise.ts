@@ -3,10 +3,10 @@ const written: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', 
 
 /** Words that join others and tell nothing by themselves. */
 const joining = new Set(
-  [
-    ...['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'en', 'au', 'aux', 'a', 'et', 'sur', 'sous', 'dans', 'pour', 'un', 'une', 'mon', 'ma'],
-    ...['pres', 'proche', 'ou', 'the', 'of', 'in', 'at', 'and', 'for', 'to', 'near', 'my', 'an', 'on', 'i', 'need'],
-  ],
+  (
+    'de du des d la le les l en au aux a et sur sous dans pour un une mon ma pres proche ou ' +
+    'the of in at and for to near my an on i need'
+  ).split(' '),
 )
 
 export function isJoiningWord(word: string): boolean {

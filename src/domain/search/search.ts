@@ -1,5 +1,5 @@
 import { forgiven, isJoiningWord, wordsOfText } from './normalise.ts'
-import { runTogether, type EntryKind, type SearchEntry, type SearchIndex } from './searchIndex.ts'
+import { entryKindCodes, runTogether, type EntryKind, type KindIndex, type SearchEntry, type SearchIndex } from './searchIndex.ts'
 import { costs, mended, Tally, tallyWords, termsMeant, type Meaning } from './wordMatches.ts'
 
 /** How well an entry answers, best first. `partly`: a word of the query is missing. */
@@ -27,6 +27,8 @@ const mostWords = 12
 /** Answers queries on one index; holds what queries share, so one query at a time. */
 export interface Searcher {
   readonly index: SearchIndex
+  /** Entries of all kinds. */
+  readonly size: number
   search(query: SearchQuery): Hit[]
 }
 
@@ -93,7 +95,7 @@ class Scores {
 
 /** What one query works with. */
 interface Work {
-  readonly index: SearchIndex
+  readonly index: KindIndex
   readonly query: SearchQuery
   readonly scores: Scores
   readonly tally: Tally
@@ -125,10 +127,10 @@ function matchOf(entry: SearchEntry, score: number, around: SearchQuery['around'
 
 function add({ index, query, scores }: Work, at: number, match: Match, more: number): void {
   const entry = index.entries[at]
-  if (entry?.kind === query.kind) scores.add(at, rank(match) + more - advantage(entry, query.around))
+  if (entry) scores.add(at, rank(match) + more - advantage(entry, query.around))
 }
 
-function namesAlike(index: SearchIndex, together: string): (readonly [number, number])[] {
+function namesAlike(index: KindIndex, together: string): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
   index.names.vocabulary.near(together, forgiven(together.length), (term, edits) => {
     if (edits > 0) found.push([term, edits])
@@ -152,7 +154,7 @@ function addNames(work: Work, together: string): Set<number> {
   for (const [term, edits] of work.alike(together)) {
     each(term, (at) => {
       add(work, at, 'likeness', edits * scoreOfSlips)
-      if (edits === 1 && work.index.entries[at]?.kind === work.query.kind) alike.add(at)
+      if (edits === 1) alike.add(at)
     })
   }
   return alike
@@ -160,12 +162,11 @@ function addNames(work: Work, together: string): Set<number> {
 
 /** Entries that hold the words, in any order; all of them, or when none does, all but one. */
 function addWords(work: Work, words: readonly string[]): void {
-  const { index, tally, query, meaning } = work
+  const { index, tally, meaning } = work
   const telling = words.filter((word) => !isJoiningWord(word))
   const asked = mended(index, telling.length > 0 ? telling : words, meaning)
   tallyWords(index, asked, meaning, tally)
-  const holding = (least: number): number[] =>
-    tally.touched.filter((at) => (tally.met[at] ?? 0) >= least && index.entries[at]?.kind === query.kind)
+  const holding = (least: number): number[] => tally.touched.filter((at) => (tally.met[at] ?? 0) >= least)
   const all = holding(asked.length)
   const partly = all.length === 0 && asked.length > 2
   for (const at of partly ? holding(asked.length - 1) : all) {
@@ -192,6 +193,30 @@ function withLikelySlips({ scores }: Work, alike: ReadonlySet<number>, most: num
   return [...kept.slice(0, before), ...late, ...kept.slice(before)].slice(0, most)
 }
 
+/** Answers queries on the entries of one kind. */
+function kindSearcher(index: KindIndex): (query: SearchQuery) => Hit[] {
+  const scores = new Scores(index.entries.length)
+  const tally = new Tally(index.entries.length)
+  const meaning = memoryOf((word) => termsMeant(index, word))
+  const alike = memoryOf((together) => namesAlike(index, together))
+  return (query) => {
+    const words = wordsOfText(query.text).slice(0, mostWords)
+    if (words.length === 0 || index.entries.length === 0) return []
+    const work: Work = { index, query, scores, tally, meaning, alike }
+    const slipped = addNames(work, runTogether(words))
+    addWords(work, words)
+    const hitOf = (at: number): Hit[] => {
+      const entry = index.entries[at]
+      if (!entry) return []
+      return [{ entry, match: matchOf(entry, scores.of(at), query.around), score: scores.of(at) }]
+    }
+    const exact = (at: number): boolean => hitOf(at)[0]?.match === 'exact'
+    const hits = withLikelySlips(work, slipped, query.most, exact).flatMap(hitOf)
+    scores.clear()
+    return hits
+  }
+}
+
 /**
  * Finds entries of one kind by what somebody typed: accents, hyphens, capitals and "St" do not matter, one slip is forgiven in 4 to 7 letters and two in more
  * (restricted Damerau-Levenshtein distance), over whole names and word by word.
@@ -199,27 +224,7 @@ function withLikelySlips({ scores }: Work, alike: ReadonlySet<number>, most: num
  * Example: `searcherOf(searchIndex(zones)).search({ text: 'st omre', kind: 'zone', around: null, most: 5 })[0]?.entry.code` is `'62765'`.
  */
 export function searcherOf(index: SearchIndex): Searcher {
-  const scores = new Scores(index.entries.length)
-  const tally = new Tally(index.entries.length)
-  const meaning = memoryOf((word) => termsMeant(index, word))
-  const alike = memoryOf((together) => namesAlike(index, together))
-  return {
-    index,
-    search(query) {
-      const words = wordsOfText(query.text).slice(0, mostWords)
-      if (words.length === 0) return []
-      const work: Work = { index, query, scores, tally, meaning, alike }
-      const slipped = addNames(work, runTogether(words))
-      addWords(work, words)
-      const hitOf = (at: number): Hit[] => {
-        const entry = index.entries[at]
-        if (!entry) return []
-        return [{ entry, match: matchOf(entry, scores.of(at), query.around), score: scores.of(at) }]
-      }
-      const exact = (at: number): boolean => hitOf(at)[0]?.match === 'exact'
-      const hits = withLikelySlips(work, slipped, query.most, exact).flatMap(hitOf)
-      scores.clear()
-      return hits
-    },
-  }
+  const searchers = new Map(entryKindCodes.map((kind) => [kind, kindSearcher(index[kind])]))
+  const size = entryKindCodes.reduce((sum, kind) => sum + index[kind].entries.length, 0)
+  return { index, size, search: (query) => searchers.get(query.kind)?.(query) ?? [] }
 }

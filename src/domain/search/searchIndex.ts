@@ -26,7 +26,8 @@ export interface Occurrences {
   readonly entries: Int32Array
 }
 
-export interface SearchIndex {
+/** The entries of one kind. */
+export interface KindIndex {
   readonly entries: readonly SearchEntry[]
   /** Whole names run together ("saintomer"), so that gaps and hyphens do not matter. */
   readonly names: Occurrences
@@ -35,6 +36,8 @@ export interface SearchIndex {
   /** Number of words of each entry's shortest name: the less is left over, the better the match. */
   readonly nameWords: Uint8Array
 }
+
+export type SearchIndex = Readonly<Record<EntryKind, KindIndex>>
 
 /** Longer names are compared by their beginning. */
 const longestName = 64
@@ -51,36 +54,41 @@ function note(lists: Lists, term: string, entry: number): void {
   else if (list.at(-1) !== entry) list.push(entry)
 }
 
-/** Sorts in portions, so that whoever drives the steps can do other things between them. */
-function* sortedTerms(lists: Lists): Generator<void, string[]> {
-  const groups = Map.groupBy(lists.keys(), (term) => term.slice(0, 2))
-  const sorted: string[] = []
-  for (const key of [...groups.keys()].sort()) {
-    for (const term of groups.get(key)?.sort() ?? []) sorted.push(term)
+const portion = 1000
+/** Of work that takes a few instructions each. */
+const longPortion = 10_000
+/** Letters by which a list too long to sort at once is parted. */
+const partedBy = 3
+
+/** Sorts in portions, so that whoever drives the steps can do other things between them. All terms share their first `depth` letters. */
+function* sortInto(sorted: string[], terms: string[], depth: number): Generator<void, void> {
+  if (terms.length <= portion) {
+    for (const term of terms.sort()) sorted.push(term)
     yield
+    return
   }
-  return sorted
+  const groups = Map.groupBy(terms, (term) => term.slice(depth, depth + partedBy))
+  yield
+  for (const key of [...groups.keys()].sort()) yield* sortInto(sorted, groups.get(key) ?? [], depth + partedBy)
 }
 
 function* occurrencesOf(lists: Lists): Generator<void, Occurrences> {
-  const terms = yield* sortedTerms(lists)
+  const terms: string[] = []
+  yield* sortInto(terms, [...lists.keys()], 0)
   const starts = new Int32Array(terms.length + 1)
-  for (const [i, term] of terms.entries()) starts[i + 1] = (starts[i] ?? 0) + (lists.get(term)?.length ?? 0)
-  yield
+  for (const [i, term] of terms.entries()) {
+    starts[i + 1] = (starts[i] ?? 0) + (lists.get(term)?.length ?? 0)
+    if (i % longPortion === 0) yield
+  }
   const entries = new Int32Array(starts.at(-1) ?? 0)
-  for (const [i, term] of terms.entries()) entries.set(lists.get(term) ?? [], starts[i] ?? 0)
-  yield
+  for (const [i, term] of terms.entries()) {
+    entries.set(lists.get(term) ?? [], starts[i] ?? 0)
+    if (i % longPortion === 0) yield
+  }
   return { vocabulary: vocabularyOf(terms), starts, entries }
 }
 
-const portion = 1000
-
-/**
- * Makes the index in many small steps, each of a few milliseconds: the caller goes on until it is done and may do other work between two.
- *
- * Example: `const steps = indexSteps(entries); let step = steps.next(); while (!step.done) step = steps.next(); step.value`.
- */
-export function* indexSteps(entries: readonly SearchEntry[]): Generator<void, SearchIndex> {
+function* kindSteps(entries: readonly SearchEntry[]): Generator<void, KindIndex> {
   const names: Lists = new Map()
   const words: Lists = new Map()
   const nameWords = new Uint8Array(entries.length)
@@ -98,6 +106,21 @@ export function* indexSteps(entries: readonly SearchEntry[]): Generator<void, Se
     if (i % portion === portion - 1) yield
   }
   return { entries, names: yield* occurrencesOf(names), words: yield* occurrencesOf(words), nameWords }
+}
+
+/**
+ * Makes the index in many small steps, each of a few milliseconds: the caller goes on until it is done and may do other work between two.
+ *
+ * Example: `const steps = indexSteps(entries); let step = steps.next(); while (!step.done) step = steps.next(); step.value`.
+ */
+export function* indexSteps(entries: readonly SearchEntry[]): Generator<void, SearchIndex> {
+  const of = (kind: EntryKind): SearchEntry[] => entries.filter((entry) => entry.kind === kind)
+  return {
+    zone: yield* kindSteps(of('zone')),
+    place: yield* kindSteps(of('place')),
+    service: yield* kindSteps(of('service')),
+    procedure: yield* kindSteps(of('procedure')),
+  }
 }
 
 /** The index made at once, for few entries. */

@@ -37,7 +37,10 @@ export function understand(searcher: Searcher, text: string, around: SearchQuery
   let least = Number.POSITIVE_INFINITY
   for (let cut = 1; cut < words.length; cut++) {
     const [head, tail] = [trimmed(words.slice(0, cut)), trimmed(words.slice(cut))]
-    for (const [what, where] of [[head, tail], [tail, head]] as const) {
+    for (const [what, where] of [
+      [head, tail],
+      [tail, head],
+    ] as const) {
       const service = bestOf(searcher, what, 'service', around)
       const zone = service && bestOf(searcher, where, 'zone', around)
       if (!service || !zone || service.score + zone.score >= least) continue

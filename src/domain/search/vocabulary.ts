@@ -32,39 +32,56 @@ function sharedLetters(terms: readonly string[]): Uint8Array {
   return shared
 }
 
+const far = 255
+
 /** Rows of the table of edit distances between a term and the beginnings of others: row d compares their first d letters. */
 class EditRows {
   readonly #term: string
+  readonly #most: number
   readonly #rows: Uint8Array[]
 
-  constructor(term: string) {
+  constructor(term: string, most: number) {
     this.#term = term
+    this.#most = most
     this.#rows = [Uint8Array.from({ length: term.length + 1 }, (_, i) => i)]
   }
 
-  /** Fills row `depth` for the letter that `other` has there, and gives its smallest distance. */
+  /**
+   * Fills row `depth` for the letter that `other` has there, and gives its smallest distance. Only the cells within the edits allowed of the diagonal
+   * are filled, since no others can lead to a likeness; their neighbours count as far away.
+   */
   step(other: string, depth: number): number {
     const width = this.#term.length
-    const above = this.#rows[depth - 1] ?? new Uint8Array(width + 1)
-    const before = depth > 1 ? this.#rows[depth - 2] : undefined
     const row = (this.#rows[depth] ??= new Uint8Array(width + 1))
-    const letter = other.charCodeAt(depth - 1)
-    const last = depth > 1 ? other.charCodeAt(depth - 2) : -1
-    row[0] = depth
-    let least = depth
-    for (let j = 1; j <= width; j++) {
-      const own = this.#term.charCodeAt(j - 1)
-      let cost = (above[j - 1] ?? 0) + (own === letter ? 0 : 1)
-      cost = Math.min(cost, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
-      if (before && j > 1 && own === last && this.#term.charCodeAt(j - 2) === letter) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+    const from = Math.max(1, depth - this.#most)
+    const to = Math.min(width, depth + this.#most)
+    row[from - 1] = from === 1 ? depth : far
+    let least = from === 1 ? depth : far
+    for (let j = from; j <= to; j++) {
+      const cost = this.#cell(row, other, depth, j)
       row[j] = cost
       if (cost < least) least = cost
     }
+    if (to < width) row[to + 1] = far
     return least
   }
 
+  /** The first `j` letters of the term against the first `depth` of the other. */
+  #cell(row: Uint8Array, other: string, depth: number, j: number): number {
+    const above = this.#rows[depth - 1] ?? row
+    const letter = other.charCodeAt(depth - 1)
+    const own = this.#term.charCodeAt(j - 1)
+    const kept = (above[j - 1] ?? far) + (own === letter ? 0 : 1)
+    let cost = Math.min(kept, (above[j] ?? far) + 1, (row[j - 1] ?? far) + 1, far)
+    const before = this.#rows[depth - 2]
+    if (!before || j < 2) return cost
+    const exchanged = own === other.charCodeAt(depth - 2) && this.#term.charCodeAt(j - 2) === letter
+    if (exchanged) cost = Math.min(cost, (before[j - 2] ?? far) + 1)
+    return cost
+  }
+
   distance(depth: number): number {
-    return this.#rows[depth]?.[this.#term.length] ?? 0
+    return Math.abs(depth - this.#term.length) > this.#most ? far : (this.#rows[depth]?.[this.#term.length] ?? far)
   }
 }
 
@@ -82,7 +99,7 @@ export function vocabularyOf(terms: readonly string[]): Vocabulary {
     },
     beginning: (start) => [firstAtLeast(terms, start), firstAtLeast(terms, `${start}\uFFFF`)],
     near(term, most, found) {
-      const rows = new EditRows(term)
+      const rows = new EditRows(term, most)
       // Rows up to `held` fit the term before; at `dead` its beginning was too far.
       let held = 0
       let dead = Number.POSITIVE_INFINITY

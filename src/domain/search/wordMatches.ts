@@ -1,5 +1,5 @@
 import { forgiven } from './normalise.ts'
-import type { SearchIndex } from './searchIndex.ts'
+import type { KindIndex } from './searchIndex.ts'
 
 /** How a word of a query was met: as it is, as the beginning of a longer word, or with slips. */
 export const costs = { exact: 0, beginning: 1, slip: 4 } as const
@@ -38,7 +38,7 @@ export class Tally {
 }
 
 /** Terms of the index that a word of a query may mean, the likeliest first. */
-export function termsMeant(index: SearchIndex, word: string): { readonly term: number; readonly cost: number }[] {
+export function termsMeant(index: KindIndex, word: string): { readonly term: number; readonly cost: number }[] {
   const { vocabulary } = index.words
   const meant: { term: number; cost: number }[] = []
   const [from, to] = vocabulary.beginning(word)
@@ -58,7 +58,7 @@ export function termsMeant(index: SearchIndex, word: string): { readonly term: n
 export type Meaning = (word: string) => ReturnType<typeof termsMeant>
 
 /** Counts for every entry how many of the words it meets. */
-export function tallyWords(index: SearchIndex, words: readonly string[], meaning: Meaning, tally: Tally): void {
+export function tallyWords(index: KindIndex, words: readonly string[], meaning: Meaning, tally: Tally): void {
   const { starts, entries } = index.words
   for (const [i, word] of words.entries()) {
     for (const { term, cost } of meaning(word)) {
@@ -69,7 +69,7 @@ export function tallyWords(index: SearchIndex, words: readonly string[], meaning
 }
 
 /** A word that nothing begins with, cut into two that exist, one letter between them let go if need be: "saintomer", "saintxomer". */
-function cut(index: SearchIndex, word: string): readonly string[] {
+function cut(index: KindIndex, word: string): readonly string[] {
   const { vocabulary } = index.words
   for (const dropped of [0, 1]) {
     for (let at = 2; at <= word.length - 2 - dropped; at++) {
@@ -81,7 +81,7 @@ function cut(index: SearchIndex, word: string): readonly string[] {
 }
 
 /** The words of a query with their gaps mended: two that make a known one are joined, one that is nothing is cut where it can be. */
-export function mended(index: SearchIndex, words: readonly string[], meaning: Meaning): readonly string[] {
+export function mended(index: KindIndex, words: readonly string[], meaning: Meaning): readonly string[] {
   const { vocabulary } = index.words
   const least = (word: string): number => meaning(word)[0]?.cost ?? Number.POSITIVE_INFINITY
   const known = (word: string): boolean => least(word) <= costs.beginning

@@ -18,7 +18,6 @@ export {
   changedFields,
   pickFields,
   placeFieldCodes,
-  placeValues,
   sameField,
   type PlaceField,
   type PlacePatch,

@@ -1,4 +1,4 @@
-import type { Place, PlacePosition } from './place.ts'
+import type { PlacePosition } from './place.ts'
 import type { ServiceCode } from './services.ts'
 
 /** What can be changed about a place, field by field, in the order of a form. */
@@ -52,35 +52,6 @@ export interface PlaceValues {
 
 /** Some of the fields, as somebody would have them. */
 export type PlacePatch = Partial<PlaceValues>
-
-type Whole = Pick<
-  Place,
-  | 'name'
-  | 'services'
-  | 'organisation'
-  | 'openingHours'
-  | 'phone'
-  | 'email'
-  | 'url'
-  | 'stepFree'
-  | 'parking'
-  | 'address'
-  | 'postcode'
-  | 'town'
-  | 'zone'
-  | 'lon'
-  | 'lat'
-  | 'position'
->
-
-export function placeValues(place: Whole): PlaceValues {
-  const { openingHours, organisation, phone, email, url, stepFree, parking, address, postcode, town, zone } = place
-  const { lon, lat, position } = place
-  const point = lon === null || lat === null ? null : { lon, lat, position }
-  const services = place.services.toSorted()
-  const rest = { organisation, openingHours, phone, email, url, stepFree, parking, address, postcode, town, zone }
-  return { nameFr: place.name.fr, nameEn: place.name.en, services, ...rest, point }
-}
 
 /** Points less than about ten centimetres apart are one. */
 const sameDegrees = 1e-6

@@ -63,15 +63,20 @@ function timeOf(hours: string, minutes: string): string | null {
   return `${hours.padStart(2, '0')}:${minutes}`
 }
 
+function spanOf(text: string): Span | null {
+  const [, h1, m1, h2, m2] = /^(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/.exec(text.trim()) ?? []
+  if (h1 === undefined || m1 === undefined || h2 === undefined || m2 === undefined) return null
+  const [from, to] = [timeOf(h1, m1), timeOf(h2, m2)]
+  return from === null || to === null || to <= from ? null : { from, to }
+}
+
 function spansOf(text: string): Span[] | null {
   if (text === 'off' || text === 'closed') return []
   const spans: Span[] = []
   for (const piece of text.split(',')) {
-    const [, h1 = '', m1 = '', h2 = '', m2 = ''] = /^(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/.exec(piece.trim()) ?? []
-    const [from, to] = [timeOf(h1, m1), timeOf(h2, m2)]
-    if (h1 === '' || from === null || to === null || to <= from) return null
-    if (from < (spans.at(-1)?.to ?? '')) return null
-    spans.push({ from, to })
+    const span = spanOf(piece)
+    if (span === null || span.from < (spans.at(-1)?.to ?? '')) return null
+    spans.push(span)
   }
   return spans.length > spansADay ? null : spans
 }

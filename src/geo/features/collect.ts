@@ -69,17 +69,17 @@ function fromTopology(topology: Topology): Collection | FeatureFault {
  * The features of a parsed file: GeoJSON (FeatureCollection, Feature, or a geometry alone) or TopoJSON (the geometries of all its objects, quantised or not).
  * Geometries are handed on unread.
  */
-export function collectFeatures(document: unknown): Collection | FeatureFault {
+export function collectFeatures(parsed: unknown): Collection | FeatureFault {
   const expected = 'FeatureCollection, Topology'
-  if (!isObject(document))
-    return { feature: 0, code: 'geo.notFeatures', value: Array.isArray(document) ? '[' : typeof document, expected }
-  const { type } = document
-  if (type === 'Topology') return fromTopology(document as unknown as Topology)
-  const crs = crsName(document)
-  if (type === 'FeatureCollection' && Array.isArray(document['features'])) {
-    return { features: document['features'].map((each, i) => rawFeature(each, i + 1)), crs }
+  if (!isObject(parsed))
+    return { feature: 0, code: 'geo.notFeatures', value: Array.isArray(parsed) ? '[' : typeof parsed, expected }
+  const { type } = parsed
+  if (type === 'Topology') return fromTopology(parsed as unknown as Topology)
+  const crs = crsName(parsed)
+  if (type === 'FeatureCollection' && Array.isArray(parsed['features'])) {
+    return { features: parsed['features'].map((each, i) => rawFeature(each, i + 1)), crs }
   }
   if (type === 'Feature' || (typeof type === 'string' && geometryTypes.has(type)))
-    return { features: [rawFeature(document, 1)], crs }
+    return { features: [rawFeature(parsed, 1)], crs }
   return { feature: 0, code: 'geo.notFeatures', value: typeof type === 'string' ? type : '', expected }
 }

@@ -14,6 +14,9 @@ export type FeatureFaultCode =
   | 'geo.slightCrossing'
   | 'geo.holeOutside'
   | 'geo.overlap'
+  | 'geo.zonesCross'
+  | 'geo.slightZonesCross'
+  | 'geo.tooComplex'
   | 'geo.swapped'
   | 'geo.unknownCrs'
   | 'geo.crsGuessed'
@@ -27,4 +30,6 @@ export interface FeatureFault {
   readonly value: string
   /** What would have been right: a range, a type, an example. */
   readonly expected: string
+  /** Number of the other feature, where two are at odds. */
+  readonly other?: number
 }

@@ -1,10 +1,12 @@
 import { boxOf, isInside, ringArea, type Polygon, type Polygons, type Position, type Ring } from '../rings.ts'
 import { crossingOf } from './crossing.ts'
 import type { FeatureFault } from './featureFault.ts'
+import type { Effort } from './segments.ts'
 
 type Fault = Pick<FeatureFault, 'code' | 'value' | 'expected'>
 
-const place = ([lon, lat]: Position): string => `${Number(lon.toFixed(5))} ${Number(lat.toFixed(5))}`
+/** A position as faults show it: longitude and latitude to a metre. */
+export const place = ([lon, lat]: Position): string => `${Number(lon.toFixed(5))} ${Number(lat.toFixed(5))}`
 const same = (a: Position | undefined, b: Position | undefined): boolean => a?.[0] === b?.[0] && a?.[1] === b?.[1]
 
 /** The ring without corners that repeat the one before. */
@@ -65,12 +67,12 @@ function overlapFault(polygons: Polygons): Fault | null {
  * Depth in degrees, some three to five metres, up to which a crossing is what generalising and quantising leave where a neck is narrower than the grid: two of the
  * 7,400 zones of the national offices' own files have such. A crossing deeper than a hundredth of a small zone is one all the same.
  */
-const slightest = 5e-5
+export const slightest = 5e-5
 
-function crossingFault(polygons: Polygons): Fault | null {
+function crossingFault(polygons: Polygons, effort: Effort): Fault | null {
   const { west, south, east, north } = boxOf(polygons.flat())
   const allowed = Math.min(slightest, (east - west + north - south) / 200)
-  const crossing = crossingOf(polygons.flat(), allowed)
+  const crossing = crossingOf(polygons.flat(), allowed, effort)
   if (!crossing) return null
   return {
     code: crossing.depth > allowed ? 'geo.selfCrossing' : 'geo.slightCrossing',
@@ -84,14 +86,15 @@ function crossingFault(polygons: Polygons): Fault | null {
  * each other. Touching is allowed. A crossing of a few metres (`geo.slightCrossing`) is for a warning: whoever mends it changes nothing that a map shows.
  *
  * @param polygons without repeated corners
+ * @throws TooComplex when too many edges lie across each other
  */
-export function polygonFault(polygons: Polygons): Fault | null {
+export function polygonFault(polygons: Polygons, effort: Effort): Fault | null {
   if (polygons.length === 0) return null
   for (const ring of polygons.flat()) {
     const fault = ringFault(ring)
     if (fault) return fault
   }
-  const crossing = crossingFault(polygons)
+  const crossing = crossingFault(polygons, effort)
   if (crossing && crossing.code !== 'geo.slightCrossing') return crossing
   for (const polygon of polygons) {
     // After the crossings: the two halves of an eight take each other's area away.

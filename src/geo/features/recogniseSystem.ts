@@ -65,14 +65,19 @@ const inDegrees = ([lon, lat]: Position): boolean => Math.abs(lon) <= 180 && Mat
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Systems in whose range a place lies and that put it on land that we know. */
-function candidates(place: Position): CoordinateSystem[] {
-  const [east, north] = place
-  return recognisable.filter(({ range, toDegrees }) => {
-    if (!range || east < range.east[0] || east > range.east[1] || north < range.north[0] || north > range.north[1]) return false
-    return atHome(toDegrees(place))
-  })
+function inRange([east, north]: Position, { range }: CoordinateSystem, margin = 0): boolean {
+  if (!range) return false
+  const [[west, farEast], [south, farNorth]] = [range.east, range.north]
+  return east >= west - margin && east <= farEast + margin && north >= south - margin && north <= farNorth + margin
 }
+
+/** Systems in whose range a place lies and that put it on land that we know. */
+const candidates = (place: Position): CoordinateSystem[] =>
+  recognisable.filter((system) => inRange(place, system) && atHome(system.toDegrees(place)))
+
+/** Whether numbers can be of a system in metres that a file names: no degrees, and for a national grid within 500 km of its nation. The web's Mercator is the world's. */
+const fits = (place: Position, system: CoordinateSystem): boolean =>
+  !inDegrees(place) && (system.range === null || system.code === 'EPSG:3857' || inRange(place, system, 500_000))
 
 export type Recognised =
   | { readonly system: CoordinateSystem; readonly guessed: boolean }
@@ -96,7 +101,7 @@ export function recogniseSystem(positions: readonly Position[], named: string | 
   if (!said) return { problem: 'geo.unknownCrs', place }
   const saysDegrees = said.code === 'EPSG:4326'
   if (positions.length === 0) return { system: said, guessed: false }
-  if (!saysDegrees) return inDegrees(place) ? { problem: 'geo.unknownCrs', place } : { system: said, guessed: false }
+  if (!saysDegrees) return fits(place, said) ? { system: said, guessed: false } : { problem: 'geo.unknownCrs', place }
   if (inDegrees(place)) return asDegrees(place, said)
   const [system, ...others] = candidates(place)
   if (system && others.length === 0) return { system, guessed: true }

@@ -1,5 +1,5 @@
 import type { Feature, Point } from 'geojson'
-import { tileIndex, type TileIndex } from './tileIndex.ts'
+import { tileExtent, tileIndex, type TileIndex } from './tileIndex.ts'
 
 export interface TiledPlace {
   readonly code: string
@@ -7,8 +7,8 @@ export interface TiledPlace {
   readonly lat: number
 }
 
-/** Pixels within which places are shown as one, with their number. */
-const clusterRadius = 44
+/** Units within which places are shown as one, with their number: 44 pixels of a tile drawn at 512. */
+const clusterRadius = (44 * tileExtent) / 512
 /** From the zoom after this every place stands alone. */
 const clusterMaxZoom = 12
 
@@ -25,6 +25,6 @@ export function placeTiles(places: readonly TiledPlace[]): TileIndex {
   return tileIndex(
     'places',
     { type: 'FeatureCollection', features },
-    { cluster: true, clusterOptions: { radius: clusterRadius, maxZoom: clusterMaxZoom, minPoints: 2, extent: 512 } },
+    { cluster: true, clusterOptions: { radius: clusterRadius, maxZoom: clusterMaxZoom, minPoints: 2, extent: tileExtent } },
   )
 }

@@ -102,13 +102,16 @@ export async function lastImport(reader: Reader): Promise<ImportEntry | null> {
 }
 
 /** How columns of a head like this one were understood, or `null`. */
-export async function selectMapping(reader: Reader, headerChecksum: string): Promise<Readonly<Record<string, string>> | null> {
+export async function selectMapping(
+  reader: Reader,
+  headerChecksum: string,
+): Promise<{ readonly kind: string; readonly mapping: Readonly<Record<string, string>> } | null> {
   const row = await reader
     .selectFrom('import_mapping')
-    .select('mapping')
+    .select(['kind', 'mapping'])
     .where('header_checksum', '=', headerChecksum)
     .executeTakeFirst()
-  return (row?.mapping ?? null) as Readonly<Record<string, string>> | null
+  return row ? { kind: row.kind, mapping: row.mapping as Readonly<Record<string, string>> } : null
 }
 
 export async function rememberMapping(

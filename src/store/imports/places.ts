@@ -116,7 +116,9 @@ async function numberOf(reader: Reader, condition: ReturnType<typeof sql>): Prom
 }
 
 /** A column's new value: the source's where the source changed it, what is stored (and perhaps corrected) otherwise. */
-const next = (name: string) => sql`CASE WHEN target.brought -> ${sql.lit(name)} IS DISTINCT FROM staged.brought -> ${sql.lit(name)}
+const next = (
+  name: string,
+) => sql`CASE WHEN target.brought -> ${sql.lit(name)} IS DISTINCT FROM staged.brought -> ${sql.lit(name)}
   THEN staged.${sql.ref(name)} ELSE target.${sql.ref(name)} END`
 
 /** Takes the staged places in, field by field; their former state is kept for an undo. */

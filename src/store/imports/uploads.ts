@@ -63,7 +63,10 @@ export async function insertUpload(
 }
 
 export async function insertPiece(writer: Writer, id: string, number: number, content: Uint8Array): Promise<void> {
-  await writer.insertInto('upload_piece').values({ upload_id: id, number, content: Buffer.from(content) }).execute()
+  await writer
+    .insertInto('upload_piece')
+    .values({ upload_id: id, number, content: Buffer.from(content) })
+    .execute()
   await writer
     .updateTable('upload')
     .set((eb) => ({ bytes: eb('bytes', '+', content.length) }))
@@ -124,7 +127,7 @@ export async function* readPieces(db: Database, id: string): AsyncGenerator<Uint
   }
 }
 
-/** Names of datasets with what their figures cover: zones with a row, and values present and missing of their first measure. */
+/** Names of datasets with what their figures cover: zones with a row, and values present and missing. */
 export interface DatasetLine {
   readonly code: string
   readonly kind: string
@@ -140,15 +143,14 @@ export interface DatasetLine {
 }
 
 export async function selectDatasetLines(reader: Reader): Promise<DatasetLine[]> {
-  const { rows } = await sql<DatasetLine>`
+  const { rows } = await sql<Omit<DatasetLine, 'missing'>>`
     SELECT d.code, d.kind, d.title_fr AS "titleFr", d.title_en AS "titleEn", d.source, d.licence,
       d.reference_date AS "referenceDate",
       (SELECT count(*) FROM measure AS m WHERE m.dataset = d.code)::int AS measures,
-      COALESCE(v.zones, 0)::int AS zones, COALESCE(v.present, 0)::int AS present, COALESCE(v.missing, 0)::int AS missing
+      COALESCE(v.zones, 0)::int AS zones, COALESCE(v.present, 0)::int AS present
     FROM dataset AS d LEFT JOIN (
-      SELECT dataset, count(*) AS zones, sum(cardinality(figures) - cardinality(array_positions(figures, NULL))) AS present,
-        sum(cardinality(array_positions(figures, NULL))) AS missing
+      SELECT dataset, count(*) AS zones, sum(cardinality(figures) - cardinality(array_positions(figures, NULL))) AS present
       FROM measure_value GROUP BY dataset) AS v ON v.dataset = d.code
     ORDER BY d.kind, d.code`.execute(reader)
-  return rows
+  return rows.map((row) => ({ ...row, missing: row.zones * row.measures - row.present }))
 }

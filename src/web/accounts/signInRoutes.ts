@@ -1,5 +1,4 @@
 import { safeReturn } from '#app/accounts/origins.ts'
-import { DomainError } from '#kernel/result.ts'
 import { accountActions, plainAccountPaths } from '../addresses/accounts.ts'
 import type { Visit } from '../page.ts'
 import { signInCodePage } from '../pages/signInCode.tsx'
@@ -63,15 +62,13 @@ async function signOut(c: WebContext, visit: Visit): Promise<Response> {
 async function startProvider(c: WebContext, visit: Visit): Promise<Response> {
   const back = safeReturn((await readForm(c)).get('return')) ?? paths.account[visit.language]
   const { accounts } = visit.desks
-  const name = accounts.providerName
-  if (name === null) throw new DomainError('provider.absent')
+  const name = accounts.providerName ?? ''
   const { address, cookies } = await accounts.startProvider(accountRequest(c), back)
   setCookies(c, cookies)
   return leave(c, visit, address, visit.words.accounts.signIn.leaving(name), name)
 }
 
 async function finishProvider(c: WebContext, { desks }: Visit): Promise<Response> {
-  if (desks.accounts.providerName === null) throw new DomainError('provider.absent')
   const { next, cookies } = await desks.accounts.finishProvider(accountRequest(c), c.req.url)
   setCookies(c, cookies)
   return c.redirect(next, 303)

@@ -73,7 +73,9 @@ const Table: FC<{ visit: Visit; data: PeopleData }> = ({ visit, data }) => {
               <a href={pathTo(language, 'adminPerson', asked, { parts: { id: person.id } })}>{person.name}</a>
             </th>
             <td data-label={people.email}>{person.email}</td>
-            <td data-label={people.roles}>{rolesInWords(visit, person, data.organisations).join(', ') || words.administration.none}</td>
+            <td data-label={people.roles}>
+              {rolesInWords(visit, person, data.organisations).join(', ') || words.administration.none}
+            </td>
             <td data-label={people.secondStep}>{person.twoFactor ? words.shell.yes : words.shell.no}</td>
           </tr>
         ))}
@@ -89,10 +91,7 @@ export const peoplePage: Page<PeopleData> = {
   above: ['administration'],
   async load({ desks, viewer, query, language }) {
     const [text, role] = [query.get('q')?.trim() ?? '', query.get('role') ?? '']
-    const [people, organisations] = await Promise.all([
-      desks.accounts.people(viewer),
-      desks.administration.organisations(viewer),
-    ])
+    const [people, organisations] = await Promise.all([desks.accounts.people(viewer), desks.administration.organisations(viewer)])
     return {
       found: people.filter((person) => matches(person, text, role)),
       organisations: new Map(organisations.map(({ code, name }) => [code, name[language]])),

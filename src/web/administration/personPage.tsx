@@ -91,9 +91,7 @@ const Sessions: FC<{ visit: Visit; data: PersonData }> = ({ visit, data }) => {
         </>
       )}
       <h2>{people.ways}</h2>
-      <p>
-        {[...(data.ways.password ? [people.password] : []), ...data.ways.providers].join(', ') || people.noWay}
-      </p>
+      <p>{[...(data.ways.password ? [people.password] : []), ...data.ways.providers].join(', ') || people.noWay}</p>
     </section>
   )
 }

@@ -1,10 +1,22 @@
 import type { FC } from 'hono/jsx'
 import type { TerritoriesDesk, TerritoriesView, TerritoryEditView } from '#app/administration/territoriesDesk.ts'
-import { zoneLevels } from '#domain/territory'
 import type { Page, Visit } from '../page.ts'
 import { filled, paths, pathTo, queryOf } from '../paths.ts'
 import type { Routing } from '../routing.ts'
-import { FormHead, formWith, Pick, saved, takeForm, Text, Ticks, Version, versionIn, type FormPage, type FormState } from './form.tsx'
+import {
+  FormHead,
+  formWith,
+  Pick,
+  saved,
+  takeForm,
+  Text,
+  Ticks,
+  Version,
+  versionIn,
+  type FormPage,
+  type FormState,
+} from './form.tsx'
+import { Editions } from './zoneEditions.tsx'
 
 const Own: FC<{ visit: Visit; view: TerritoriesView }> = ({ visit, view }) => {
   const { words, language, asked, format } = visit
@@ -30,72 +42,6 @@ const Own: FC<{ visit: Visit; view: TerritoriesView }> = ({ visit, view }) => {
         ))}
       </tbody>
     </table>
-  )
-}
-
-const Editions: FC<{ visit: Visit; view: TerritoriesView }> = ({ visit, view }) => {
-  const { words, language, format } = visit
-  const { territories } = words.administration
-  return (
-    <section aria-labelledby="editions">
-      <h2 id="editions">{territories.editions}</h2>
-      {view.editions.map(({ edition, levels }) => (
-        <>
-          <h3>{territories.editionOf(edition.name[language], format.date(edition.validFrom))}</h3>
-          <p class="muted">
-            {edition.source} · {edition.licence}
-          </p>
-          <table class="admin-table">
-            <thead>
-              <tr>
-                <th scope="col">{territories.level}</th>
-                <th scope="col" class="number">
-                  {territories.zones}
-                </th>
-                <th scope="col" class="number">
-                  {territories.outlines}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {zoneLevels.flatMap((level) =>
-                levels
-                  .filter((each) => each.level === level)
-                  .map(({ zones, outlines }) => (
-                    <tr>
-                      <th scope="row">{territories.levels[level]}</th>
-                      <td data-label={territories.zones} class="number">
-                        {format.integer(zones)}
-                      </td>
-                      <td data-label={territories.outlines} class="number">
-                        {format.integer(outlines)}
-                      </td>
-                    </tr>
-                  )),
-              )}
-            </tbody>
-          </table>
-        </>
-      ))}
-      <h2>{territories.imports}</h2>
-      {view.imports.length === 0 ? (
-        <p>{territories.noImports}</p>
-      ) : (
-        <ul class="key-list">
-          {view.imports.map(({ fileName, records, importedAt, by, undone }) => (
-            <li>
-              <span>
-                {fileName} {undone && <span class="tag">{territories.undone}</span>}
-              </span>
-              <span class="muted">
-                {territories.imported(format.integer(records), format.instant(importedAt.toISOString()))}
-                {by && ` · ${by}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   )
 }
 
@@ -167,7 +113,7 @@ async function loadEdit({ desks, viewer, parts }: Visit): Promise<EditData> {
   const view = await desks.administration.territoryToEdit(viewer, parts['code'] ?? '')
   const { territory } = view
   const values = { nameFr: territory?.name.fr ?? '', nameEn: territory?.name.en ?? '', version: String(territory?.version ?? 0) }
-  return { ...view, form: formWith({ ...values, members: territory?.members ?? [] }) }
+  return { ...view, form: formWith({ ...values, members: view.chosen }) }
 }
 
 async function loadNew({ desks, viewer }: Visit): Promise<EditData> {
@@ -207,9 +153,7 @@ function territoryPage(isNew: boolean): Page<EditData> {
       return (
         <>
           <h1>{title(visit, data)}</h1>
-          <p class="context">
-            {isNew ? administration.territories.newContext : administration.territories.editContext}
-          </p>
+          <p class="context">{isNew ? administration.territories.newContext : administration.territories.editContext}</p>
           <FormHead visit={visit} form={data.form} present={here} />
           <form method="post" action={here}>
             <Version form={data.form} />

@@ -76,7 +76,13 @@ async function sendPhoto(c: WebContext, { desks, viewer, parts }: Visit): Promis
   c.header('Content-Disposition', 'inline')
   if (accepted) {
     c.header('ETag', tag)
-    if (c.req.header('if-none-match')?.split(/\s*,\s*/).includes(tag)) return c.body(null, 304)
+    if (
+      c.req
+        .header('if-none-match')
+        ?.split(/\s*,\s*/)
+        .includes(tag)
+    )
+      return c.body(null, 304)
   }
   return c.body(new Uint8Array(content), 200, { 'Content-Type': type })
 }

@@ -7,8 +7,7 @@ function told({ contribution, state, reason, reviewer }: Settled, language: Lang
   const { message, kinds, states, review } = contributions
   const name = contribution.placeName?.[language] ?? review.unknownPlace
   const kind = kinds[contribution.kind]
-  const text =
-    state === 'accepted' ? message.accepted(kind, name, reviewer) : message.refused(kind, name, reviewer, reason ?? '')
+  const text = state === 'accepted' ? message.accepted(kind, name, reviewer) : message.refused(kind, name, reviewer, reason ?? '')
   return { subject: message.subject(name, states[state]), text }
 }
 

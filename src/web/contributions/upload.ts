@@ -29,7 +29,9 @@ export async function readUpload(c: WebContext): Promise<Upload> {
   const type = c.req.header('content-type') ?? ''
   const body = await bodyOf(c)
   if (!forms.test(type) || body.length === 0) return { typed: {}, photo: new Uint8Array() }
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => new FormData())
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => new FormData())
   const typed: Record<string, string[]> = {}
   for (const [name, value] of form) if (typeof value === 'string') (typed[name] ??= []).push(value)
   const file = form.get('photo')

@@ -44,14 +44,15 @@ const Choice: FC<{ name: string; label: string; options: readonly Option[]; chos
 const named = (visit: Visit, indicators: readonly Indicator[]): Option[] =>
   indicators.map((indicator) => ({ value: indicator.code, name: indicatorName(visit, indicator) }))
 
-const serviceOptions = ({ words }: Visit): Option[] => serviceCodes.map((code) => ({ value: code, name: words.services[code].name }))
+const serviceOptions = ({ words }: Visit): Option[] =>
+  serviceCodes.map((code) => ({ value: code, name: words.services[code].name }))
 
 /** What one figure can be compared with: the observatory's own and those of the same subject; any other stays once it was chosen. */
 function comparable(view: MapView, shown: Indicator): readonly Indicator[] {
   const second = view.maps[1]?.values.indicator.code
-  const ownSubjects = ['population', 'places', 'survey']
+  const ownSubjects = new Set(['population', 'places', 'survey'])
   return view.indicators.filter(
-    ({ code, subject }) => (ownSubjects.includes(subject) || subject === shown.subject || code === second) && code !== shown.code,
+    ({ code, subject }) => (ownSubjects.has(subject) || subject === shown.subject || code === second) && code !== shown.code,
   )
 }
 

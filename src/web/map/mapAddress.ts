@@ -31,11 +31,16 @@ export function selectedZones(query: URLSearchParams): readonly string[] {
 }
 
 /** What was typed as corners, or came in an address: numbers in pairs, longitude first. `unreadable` when one has no partner. */
-export function readArea(text: string | null): { readonly corners: readonly (readonly [number, number])[]; readonly unreadable: boolean } | null {
+export function readArea(
+  text: string | null,
+): { readonly corners: readonly (readonly [number, number])[]; readonly unreadable: boolean } | null {
   if (text === null) return null
   // The true minus sign that pages write.
   const numbers = [...text.replaceAll('−', '-').matchAll(/-?\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits))
-  const corners = Array.from({ length: Math.floor(numbers.length / 2) }, (_, i) => [numbers[2 * i] ?? 0, numbers[2 * i + 1] ?? 0] as const)
+  const corners = Array.from(
+    { length: Math.floor(numbers.length / 2) },
+    (_, i) => [numbers[2 * i] ?? 0, numbers[2 * i + 1] ?? 0] as const,
+  )
   return { corners, unreadable: numbers.length % 2 === 1 || numbers.length === 0 }
 }
 

@@ -11,9 +11,12 @@ import { areaPath, levelMarksAt, placeDots, selectionPaths, zonePaths, type Colo
 
 /** Units across the drawing: two to a pixel of a wide screen. */
 const across = 1200
+/** So many zones are drawn without borders between them, in which they would drown. */
+const manyZones = 1500
 
 function coloured(id: string): Colouring {
-  return (paint) => (isHatched(paint) ? `class="zone" data-paint="${paint}" fill="url(#${id}-${paint})"` : `class="zone ${paint}"`)
+  return (paint) =>
+    isHatched(paint) ? `class="zone" data-paint="${paint}" fill="url(#${id}-${paint})"` : `class="zone ${paint}"`
 }
 
 function scaleBar(visit: Visit, drawing: Drawing): string {
@@ -42,12 +45,17 @@ export const MapFigure: FC<{ visit: Visit; view: MapView; map: ShownMap; index: 
   const id = `map-${index + 1}`
   const name = shownName(visit, map.values)
   return (
-    <figure class="map-figure" id={id} data-map={String(index)} data-colour-kind={map.values.indicator.unit === 'level' ? 'level' : 'class'}>
+    <figure
+      class="map-figure"
+      id={id}
+      data-map={String(index)}
+      data-colour-kind={map.values.indicator.unit === 'level' ? 'level' : 'class'}
+    >
       <figcaption id={`${id}-name`}>{name}</figcaption>
       <div class="map-frame">
         {drawing && (
           <svg
-            class="map-drawing"
+            class={`map-drawing${view.outlines.length > manyZones ? ' many' : ''}`}
             viewBox={`-4 -4 ${drawing.width + 8} ${drawing.height + 56}`}
             role="img"
             aria-label={visit.words.maps.mapOf(name)}

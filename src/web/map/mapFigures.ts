@@ -7,31 +7,31 @@ import { itemInSentence } from '../parts/itemNames.ts'
 
 const narrow = '\u202F'
 
+type Writer = (visit: Visit, value: number) => string
+
+/** French sets a narrow space before a sign, English none. */
+const signed = (text: string, sign: string, { language }: Visit): string =>
+  language === 'fr' ? `${text}${narrow}${sign}` : `${text}${sign}`
+
+const decimal: Writer = ({ format }, value) => format.decimal(value)
+/** Also for parts of drawn areas, which need not be whole. */
+const integer: Writer = ({ format }, value) => format.integer(value)
+
+const writers: Readonly<Partial<Record<IndicatorUnit, Writer>>> = {
+  share: (visit, value) => signed(visit.format.decimal(value * 100), '%', visit),
+  percent: (visit, value) => signed(visit.format.decimal(value), '%', visit),
+  euros: (visit, value) => (visit.language === 'fr' ? `${integer(visit, value)}${narrow}€` : `€${integer(visit, value)}`),
+  points: ({ format }, value) => format.signed(value),
+  score: decimal,
+  per10k: decimal,
+  perKm2: (visit, value) => (value >= 10 ? integer(visit, value) : decimal(visit, value)),
+  ratio: ({ format }, value) => format.fine(value),
+  unknown: (visit, value) => (Number.isInteger(value) ? integer(visit, value) : visit.format.fine(value)),
+}
+
 /** A figure as a reader of this language writes it, with its unit where that is short. */
-export function figureText({ format, language }: Visit, unit: IndicatorUnit, value: number): string {
-  const spaced = (text: string, sign: string): string => (language === 'fr' ? `${text}${narrow}${sign}` : `${text}${sign}`)
-  switch (unit) {
-    case 'share':
-      return spaced(format.decimal(value * 100), '%')
-    case 'percent':
-      return spaced(format.decimal(value), '%')
-    case 'euros':
-      return language === 'fr' ? `${format.integer(value)}${narrow}€` : `€${format.integer(value)}`
-    case 'points':
-      return format.signed(value)
-    case 'score':
-    case 'per10k':
-      return format.decimal(value)
-    case 'perKm2':
-      return value >= 10 ? format.integer(value) : format.decimal(value)
-    case 'ratio':
-      return format.fine(value)
-    case 'unknown':
-      return Number.isInteger(value) ? format.integer(value) : format.fine(value)
-    default:
-      // A part of a drawn area need not be whole.
-      return format.integer(value)
-  }
+export function figureText(visit: Visit, unit: IndicatorUnit, value: number): string {
+  return (writers[unit] ?? integer)(visit, value)
 }
 
 /** A zone's figure, or why it has none. */
@@ -54,7 +54,8 @@ export function indicatorName({ words, language }: Visit, indicator: Indicator):
   const detail = indicator.detail ?? ''
   if (indicator.family === 'facilities')
     return indicator.unit === 'per10k' ? maps.per10k(maps.facility(detail)) : maps.facility(detail)
-  const name = indicator.label?.[language] ?? look(maps.figures, indicator.code) ?? capital(look(maps.categories, detail) ?? detail)
+  const name =
+    indicator.label?.[language] ?? look(maps.figures, indicator.code) ?? capital(look(maps.categories, detail) ?? detail)
   return indicator.unit === 'share' ? maps.shareOf(name) : name
 }
 

@@ -18,7 +18,8 @@ export interface LegendEntry {
 
 function verdictEntries({ words }: Visit, { values }: ShownMap): LegendEntry[] {
   const counted = (level: Level | null, sureness: Sureness): number =>
-    values.figures.filter((each) => each.value !== null && each.sureness === sureness && (level === null || each.level === level)).length
+    values.figures.filter((each) => each.value !== null && each.sureness === sureness && (level === null || each.level === level))
+      .length
   const kinds = (['established', 'likely'] as const).flatMap((sureness) => levels.map((level) => ({ level, sureness })))
   return [
     ...kinds.map(({ level, sureness }) => ({
@@ -36,7 +37,12 @@ function classEntries(visit: Visit, { values, classified }: ShownMap): LegendEnt
   const { unit } = values.indicator
   return classified.classes.map(({ least, greatest, count }, i) => {
     const [low, high] = [least, greatest].map((value) => (value === null ? null : figureText(visit, unit, value)))
-    const text = low === null || high === null || low === undefined || high === undefined ? maps.emptyClass : low === high ? low : maps.between(low, high)
+    const text =
+      low === null || high === null || low === undefined || high === undefined
+        ? maps.emptyClass
+        : low === high
+          ? low
+          : maps.between(low, high)
     return { paint: classPaint(classified, i), text, count, level: null }
   })
 }
@@ -92,6 +98,14 @@ export const MapLegend: FC<{ visit: Visit; view: MapView; map: ShownMap; id: str
               <circle class="place-dot" cx="14" cy="9" r="5" />
             </svg>{' '}
             {maps.placeDots(format.integer(view.places.length))}
+          </li>
+        )}
+        {view.places && (
+          <li class="cluster-key">
+            <svg class="swatch-map" width="28" height="18" aria-hidden="true">
+              <circle class="place-dot" cx="14" cy="9" r="8" />
+            </svg>{' '}
+            {maps.clusters}
           </li>
         )}
       </ul>

@@ -12,7 +12,7 @@ function dateText({ format }: Visit, date: string | null): string | null {
 /** Where a map's figures come from: source, licence, date, and whether they are a sample's. */
 export function mapSource(visit: Visit, { source }: MapValues): string {
   const { words, language } = visit
-  const said = source.source[language] || words.shell.unknown
+  const said = source.source[language].replace(/\.$/, '') || words.shell.unknown
   const named = source.title ? `${source.title[language]}, ${said}` : said
   const text = source.synthetic ? `${named} (${words.maps.syntheticSource})` : named
   return words.maps.source(text, source.licence, dateText(visit, source.date))

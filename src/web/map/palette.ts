@@ -38,9 +38,7 @@ const spread = (stops: Stops, count: number, single: number): readonly string[] 
 /** The colours of so many classes, from low to high; of diverging ones an even number. */
 export function classColours(theme: 'light' | 'dark', kind: 'seq' | 'div', count: number): readonly string[] {
   const { sequential, below, above } = themes[theme]
-  return kind === 'seq'
-    ? spread(sequential, count, 0.5)
-    : [...spread(below, count / 2, 0.5), ...spread(above, count / 2, 0.5)]
+  return kind === 'seq' ? spread(sequential, count, 0.5) : [...spread(below, count / 2, 0.5), ...spread(above, count / 2, 0.5)]
 }
 
 /** Every number of classes that a map can have, few values giving fewer than were asked. */

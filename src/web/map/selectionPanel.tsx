@@ -21,7 +21,7 @@ const OfSelection: FC<{ visit: Visit; map: ShownMap; selected: readonly string[]
           <span>{figure.zone.name[visit.language]}</span> <b>{figureOrReason(visit, values, figure)}</b>
         </dd>
       ))}
-      {chosen.length > 1 && (
+      {chosen.length > 1 && values.indicator.family !== 'survey' && (
         <dd class="together">
           <span>{values.indicator.additive ? maps.selectionSum : maps.selectionMean}</span>{' '}
           <b>{ofSelection === null ? maps.selectionUnknown : figureText(visit, values.indicator.unit, ofSelection)}</b>
@@ -53,7 +53,12 @@ const Selected: FC<{ visit: Visit; view: MapView }> = ({ visit, view }) => {
   )
 }
 
-const AreaResult: FC<{ visit: Visit; figure: AreaFigure; name: string; country: 'FR' | 'GB' }> = ({ visit, figure, name, country }) => {
+const AreaResult: FC<{ visit: Visit; figure: AreaFigure; name: string; country: 'FR' | 'GB' }> = ({
+  visit,
+  figure,
+  name,
+  country,
+}) => {
   const { words, format } = visit
   const { maps } = words
   const text = (value: number): string => figureText(visit, figure.indicator.unit, value)
@@ -143,7 +148,12 @@ export const SelectionPanel: FC<{ visit: Visit; view: MapView }> = ({ visit, vie
       <section aria-labelledby="area-title">
         <h2 id="area-title">{maps.areaTitle}</h2>
         {view.area?.figures.map((figure, i) => (
-          <AreaResult visit={visit} figure={figure} country={country} name={view.maps[i] ? shownName(visit, view.maps[i].values) : ''} />
+          <AreaResult
+            visit={visit}
+            figure={figure}
+            country={country}
+            name={view.maps[i] ? shownName(visit, view.maps[i].values) : ''}
+          />
         ))}
         {visit.query.get('area') && (
           <p>

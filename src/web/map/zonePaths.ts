@@ -38,7 +38,9 @@ export function levelMarksAt({ outlines }: MapView, { values }: ShownMap, drawin
       if (!figure?.level || figure.sureness === 'uncertain') return []
       const middle = middleOf(outline)
       const [x, y] = drawing.at(middle)
-      return [`<g data-at="${middle.map((degrees) => degrees.toFixed(5)).join(' ')}" transform="translate(${x - 18} ${y - 18}) scale(3.6)">${levelShapes[figure.level]}</g>`]
+      return [
+        `<g data-at="${middle.map((degrees) => degrees.toFixed(5)).join(' ')}" transform="translate(${x - 18} ${y - 18}) scale(3.6)"><circle class="mark-ground" cx="5" cy="5" r="7.6"/>${levelShapes[figure.level]}</g>`,
+      ]
     })
     .join('')
 }

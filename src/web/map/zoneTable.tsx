@@ -94,7 +94,7 @@ export const ZoneTable: FC<{ visit: Visit; view: MapView }> = ({ visit, view }) 
   const shown = rows.slice(start, start + rowsPerPage)
   const here = new Set(shown.map(({ figure }) => figure.zone.code))
   return (
-    <section id="table" aria-labelledby="table-title">
+    <section id="table">
       <h2 id="table-title">{maps.tableTitle}</h2>
       <form method="get" action={mapPaths.map[language]} id="zones-form">
         {hiddenState(visit, ['zone']).map(([name, value]) => (

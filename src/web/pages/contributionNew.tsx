@@ -40,14 +40,22 @@ function faultOf({ visit, view }: FormProps, field: string): string | undefined 
   return issue ? issueText(visit, issue) : undefined
 }
 
-const Line: FC<FormProps & { name: 'closedOn' | 'photo' | 'altFr' | 'altEn'; type: 'date' | 'file' | 'text'; hint?: string }> = (props) => {
-  const { visit, view, name, type, hint } = props
-  const { form } = visit.words.contributions
+type LineName = 'closedOn' | 'photo' | 'altFr' | 'altEn'
+
+/** What an input of each kind has beside its name and label. */
+function inputOf({ typed, today }: ContributionFormView, name: LineName): Readonly<Record<string, string | number>> {
+  if (name === 'photo') return { type: 'file', accept: 'image/jpeg,image/png,image/webp' }
+  if (name === 'closedOn') return { type: 'date', value: typedText(typed, name) || today, max: today }
+  return { value: typedText(typed, name), maxlength: 300 }
+}
+
+const Line: FC<FormProps & { name: LineName; hint?: string }> = (props) => {
+  const { visit, view, name, hint } = props
   const fault = faultOf(props, name)
   const told = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
   return (
     <p class={fault ? 'form-field faulty' : 'form-field'}>
-      <label for={name}>{form[name]}</label>
+      <label for={name}>{visit.words.contributions.form[name]}</label>
       {hint && (
         <span class="hint" id={`${name}-hint`}>
           {hint}
@@ -61,13 +69,9 @@ const Line: FC<FormProps & { name: 'closedOn' | 'photo' | 'altFr' | 'altEn'; typ
       <input
         id={name}
         name={name}
-        type={type}
-        value={type === 'file' ? undefined : typedText(view.typed, name) || (type === 'date' ? view.today : '')}
-        max={type === 'date' ? view.today : undefined}
-        accept={type === 'file' ? 'image/jpeg,image/png,image/webp' : undefined}
-        maxlength={type === 'text' ? 300 : undefined}
         aria-describedby={told || undefined}
         aria-invalid={fault ? 'true' : undefined}
+        {...inputOf(view, name)}
       />
     </p>
   )
@@ -78,9 +82,9 @@ const Photo: FC<FormProps> = (props) => {
   const again = props.view.issues.length > 0 && faultOf(props, 'photo') === undefined
   return (
     <>
-      <Line {...props} name="photo" type="file" hint={again ? `${form.chooseAgain} ${form.photoHint}` : form.photoHint} />
-      <Line {...props} name="altFr" type="text" hint={form.altHint} />
-      <Line {...props} name="altEn" type="text" />
+      <Line {...props} name="photo" hint={again ? `${form.chooseAgain} ${form.photoHint}` : form.photoHint} />
+      <Line {...props} name="altFr" hint={form.altHint} />
+      <Line {...props} name="altEn" />
     </>
   )
 }
@@ -97,7 +101,13 @@ const Text: FC<FormProps> = (props) => {
           {fault}
         </span>
       )}
-      <textarea id="text" name="text" rows={view.kind === 'note' ? 6 : 3} maxlength={4000} aria-describedby={fault ? 'text-fault' : undefined}>
+      <textarea
+        id="text"
+        name="text"
+        rows={view.kind === 'note' ? 6 : 3}
+        maxlength={4000}
+        aria-describedby={fault ? 'text-fault' : undefined}
+      >
         {typedText(view.typed, 'text')}
       </textarea>
     </p>
@@ -115,7 +125,7 @@ const Form: FC<FormProps> = (props) => {
     <form method="post" action={to(view.kind)} class="place-form" novalidate enctype={encoding}>
       {place !== null && view.kind !== null && <h2 class="kind">{kinds[view.kind]}</h2>}
       <FieldInputs visit={visit} fields={view.fields} typed={view.typed} issues={view.issues} />
-      {view.kind === 'closed' && <Line {...props} name="closedOn" type="date" />}
+      {view.kind === 'closed' && <Line {...props} name="closedOn" />}
       {view.kind === 'photo' && <Photo {...props} />}
       <Text {...props} />
       <p class="actions form-end">

@@ -21,7 +21,9 @@ export const contributionQueuePage: Page<ContributionListView> = {
           </p>
         )}
         <p class="context">
-          {contributions.length === 0 ? queue.empty : queue.context(format.integer(contributions.length), contributions.length === 1)}
+          {contributions.length === 0
+            ? queue.empty
+            : queue.context(format.integer(contributions.length), contributions.length === 1)}
         </p>
         <ul class="reports">
           {contributions.map((report) => {

@@ -2,12 +2,15 @@ import type { FC } from 'hono/jsx'
 import { may } from '#app/rights.ts'
 import type { JobView, ZoneName } from '#app/views.ts'
 import { capital } from '#words/zones.ts'
+import { administrationActions } from '../addresses/administration.ts'
 import type { Page, Visit } from '../page.ts'
 import { inWords } from '../parts/zoneWords.ts'
-import { cancelTo, pathTo } from '../paths.ts'
+import { cancelTo, filled, pathTo, queryOf } from '../paths.ts'
 
 interface JobsView {
   readonly jobs: readonly JobView[]
+  /** Who asked for each job, by its id; empty for those who may not run any. */
+  readonly requests: ReadonlyMap<string, string>
   /** The département or county whose figures are computed again: the root of the territory in view. */
   readonly root: ZoneName | null
 }
@@ -16,7 +19,30 @@ function isOpen(job: JobView): boolean {
   return job.state === 'waiting' || job.state === 'running'
 }
 
-const Job: FC<{ visit: Visit; job: JobView }> = ({ visit, job }) => {
+/** What can be done with a job, for those who may: cancel an open one, run again one that failed or was cancelled. */
+const JobActions: FC<{ visit: Visit; job: JobView }> = ({ visit, job }) => {
+  const { words, language, asked, viewer } = visit
+  if (!may(viewer, 'jobs.run') || job.state === 'done') return <></>
+  if (isOpen(job)) {
+    return (
+      <form method="post" action={cancelTo(language, job.id, asked)}>
+        <button type="submit" class="quiet">
+          {words.jobs.cancel}
+        </button>{' '}
+        <span class="muted">{words.jobs.cancelNote}</span>
+      </form>
+    )
+  }
+  return (
+    <form method="post" action={filled(administrationActions.retryJob[language], { id: job.id }) + queryOf(asked)}>
+      <button type="submit" class="quiet">
+        {words.administration.jobs.retry}
+      </button>
+    </form>
+  )
+}
+
+const Job: FC<{ visit: Visit; job: JobView; requester: string | undefined }> = ({ visit, job, requester }) => {
   const { words, format, language, asked } = visit
   const { jobs } = words
   const zone = inWords(visit, job.territory)
@@ -34,16 +60,10 @@ const Job: FC<{ visit: Visit; job: JobView }> = ({ visit, job }) => {
       <p class="muted">
         {job.startedAt && jobs.started(format.instant(job.startedAt))}
         {job.endedAt && ` · ${jobs.ended(format.instant(job.endedAt))}`}
+        {requester && ` · ${words.administration.jobs.by(requester)}`}
       </p>
       {job.error && <p>{words.refusals.codes[job.error]?.({}) ?? words.refusals.other(job.error)}</p>}
-      {isOpen(job) && may(visit.viewer, 'jobs.run') && (
-        <form method="post" action={cancelTo(language, job.id, asked)}>
-          <button type="submit" class="quiet">
-            {jobs.cancel}
-          </button>{' '}
-          <span class="muted">{jobs.cancelNote}</span>
-        </form>
-      )}
+      <JobActions visit={visit} job={job} />
       {job.state === 'done' && (
         <p>
           <a href={pathTo(language, 'matrix', { ...asked, territory: job.territory.code, against: null })}>{jobs.seeMatrix}</a>
@@ -54,7 +74,7 @@ const Job: FC<{ visit: Visit; job: JobView }> = ({ visit, job }) => {
 }
 
 /** The list asks for itself again while something is under way; a link does the same without script. */
-const List: FC<{ visit: Visit; jobs: readonly JobView[] }> = ({ visit, jobs }) => {
+const List: FC<{ visit: Visit; view: JobsView }> = ({ visit, view: { jobs, requests } }) => {
   const { words, language, asked } = visit
   const address = pathTo(language, 'jobs', asked)
   const polling = jobs.some((job) => isOpen(job))
@@ -71,7 +91,7 @@ const List: FC<{ visit: Visit; jobs: readonly JobView[] }> = ({ visit, jobs }) =
       ) : (
         <ul class="jobs">
           {jobs.map((job) => (
-            <Job visit={visit} job={job} />
+            <Job visit={visit} job={job} requester={requests.get(job.id)} />
           ))}
         </ul>
       )}
@@ -97,16 +117,18 @@ export const jobsPage: Page<JobsView> = {
   key: 'jobs',
   live: true,
   scripts: ['htmx'],
-  load: async ({ portal, asked }) => {
+  load: async ({ portal, desks, viewer, asked }) => {
     const [jobs, choices] = await Promise.all([portal.jobs(), portal.territoryChoices()])
+    const requests = may(viewer, 'jobs.run') ? await desks.administration.jobRequests(viewer) : new Map<string, string>()
     const found = choices.find(
       ({ root, zones }) => root.code === asked.territory || zones.some((zone) => zone.code === asked.territory),
     )
-    return { jobs, root: found?.root ?? null }
+    return { jobs, requests, root: found?.root ?? null }
   },
   title: (visit) => visit.words.jobs.title,
   synthetic: () => false,
-  view: (visit, { jobs, root }) => {
+  view: (visit, view) => {
+    const { root } = view
     const { words, language, asked } = visit
     return (
       <>
@@ -118,7 +140,7 @@ export const jobsPage: Page<JobsView> = {
             <button type="submit">{words.jobs.start(inWords(visit, root).of)}</button>
           </form>
         )}
-        <List visit={visit} jobs={jobs} />
+        <List visit={visit} view={view} />
       </>
     )
   },

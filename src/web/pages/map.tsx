@@ -37,7 +37,6 @@ function scriptData(visit: Visit, view: MapView): Readonly<Record<string, string
     'data-view': visit.query.get('view') ?? '',
     'data-part': mapLink(visit, {}, mapPartPath),
     'data-words': JSON.stringify(visit.words.maps.script),
-    'data-decimal': visit.language === 'fr' ? ',' : '.',
     ...(base === null ? {} : { 'data-base': base }),
   }
 }
@@ -80,13 +79,15 @@ export const mapPage: Page<MapView> = {
               <MapFigure visit={visit} view={view} map={map} index={i} />
             ))}
           </div>
-          <SelectionPanel visit={visit} view={view} />
+          <div class="map-side">
+            <SelectionPanel visit={visit} view={view} />
+            <ZoneTable visit={visit} view={view} />
+          </div>
         </div>
         {view.maps.map(({ values }) => (
           <p class="source">{mapSource(visit, values)}</p>
         ))}
         <PlaceList visit={visit} view={view} />
-        <ZoneTable visit={visit} view={view} />
       </>
     )
   },

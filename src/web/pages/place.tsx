@@ -74,9 +74,7 @@ const Contact: FC<Props> = ({ visit, view }) => {
     <dl class="sides">
       <div>
         <dt>{texts.address}</dt>
-        <dd>
-          {lines.length === 0 ? texts.noAddress : lines.map((line) => <span class="line">{line}</span>)}
-        </dd>
+        <dd>{lines.length === 0 ? texts.noAddress : lines.map((line) => <span class="line">{line}</span>)}</dd>
       </div>
       {place.phone && (
         <div>
@@ -229,7 +227,9 @@ export const placePage: Page<PlaceView> = {
         {place.synthetic && <p class="synthetic">{texts.synthetic}</p>}
         <p class="lead">
           <Opening visit={visit} opening={opening} />
-          {opening.holiday && opening.doubt !== 'holiday' && <span class="muted"> {visit.words.publicArea.opening.holidayToday}</span>}
+          {opening.holiday && opening.doubt !== 'holiday' && (
+            <span class="muted"> {visit.words.publicArea.opening.holidayToday}</span>
+          )}
         </p>
         <div class="two-columns">
           <div>

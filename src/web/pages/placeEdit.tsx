@@ -39,7 +39,12 @@ const EditForm: FC<{ visit: Visit; view: PlaceEditView }> = ({ visit, view }) =>
   const { words, language, asked } = visit
   const { places } = words
   return (
-    <form method="post" action={pathTo(language, 'placeEdit', asked, { parts: { code: view.code } })} class="place-form" novalidate>
+    <form
+      method="post"
+      action={pathTo(language, 'placeEdit', asked, { parts: { code: view.code } })}
+      class="place-form"
+      novalidate
+    >
       <input type="hidden" name="version" value={String(view.version)} />
       <FieldInputs visit={visit} fields={view.editable} typed={view.typed} issues={view.issues} />
       <div class="form-end">
@@ -127,6 +132,21 @@ const Closing: FC<{ visit: Visit; view: PlaceEditView }> = ({ visit, view }) => 
   )
 }
 
+/** What can be done about an open place beside editing it. */
+const Others: FC<{ visit: Visit; view: PlaceEditView }> = ({ visit, view }) => {
+  const { words, language, asked } = visit
+  const { edit } = words.places
+  return (
+    <>
+      {view.editable.length === 0 && <p class="notice">{edit.readOnly}</p>}
+      {view.proposable.length > 0 && <Proposable visit={visit} view={view} />}
+      <p>
+        <a href={pathTo(language, 'contributionNew', asked, { more: { place: view.code } })}>{edit.signal}</a>
+      </p>
+    </>
+  )
+}
+
 const Form: FC<{ visit: Visit; view: PlaceEditView }> = ({ visit, view }) => {
   const { words, language, asked, format } = visit
   const { edit, history } = words.places
@@ -138,17 +158,17 @@ const Form: FC<{ visit: Visit; view: PlaceEditView }> = ({ visit, view }) => {
       <p class="context">
         {view.checkedOn === null ? edit.neverChecked : edit.lastCheck(format.date(view.checkedOn))}{' '}
         <a href={pathTo(language, 'placeHistory', asked, { parts })}>{words.places.pages.placeHistory}</a>
+        {open && (
+          <>
+            {' · '}
+            <a href={pathTo(language, 'place', asked, { parts })}>{edit.seePlace}</a>
+          </>
+        )}
       </p>
       <Notices visit={visit} view={view} />
       <FaultSummary title={words.places.faultsTitle} faults={faultsOf(visit, view.issues, view.typed)} />
       {view.editable.length > 0 && <EditForm visit={visit} view={view} />}
-      {open && view.editable.length === 0 && <p class="notice">{edit.readOnly}</p>}
-      {open && view.proposable.length > 0 && <Proposable visit={visit} view={view} />}
-      {open && (
-        <p>
-          <a href={pathTo(language, 'contributionNew', asked, { more: { place: view.code } })}>{edit.signal}</a>
-        </p>
-      )}
+      {open && <Others visit={visit} view={view} />}
       {view.mayClose && view.mergedInto === null && <Closing visit={visit} view={view} />}
       {view.mergedInto !== null && (
         <p>
@@ -165,7 +185,10 @@ export const placeEditPage: Page<PlaceEditData> = {
   above: ['placeList'],
   load: async ({ desks, viewer, parts, language }) => ({ form: await desks.places.edit(viewer, parts['code'] ?? '', language) }),
   title: ({ words, language }, data) =>
-    'form' in data ? words.places.edit.title(data.form.name[language]) : words.places.conflict.title(data.conflict.name[language]),
+    'form' in data
+      ? words.places.edit.title(data.form.name[language])
+      : words.places.conflict.title(data.conflict.name[language]),
   synthetic: () => false,
-  view: (visit, data) => ('form' in data ? <Form visit={visit} view={data.form} /> : <ConflictForm visit={visit} view={data.conflict} />),
+  view: (visit, data) =>
+    'form' in data ? <Form visit={visit} view={data.form} /> : <ConflictForm visit={visit} view={data.conflict} />,
 }

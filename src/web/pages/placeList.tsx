@@ -64,7 +64,10 @@ const Places: FC<{ visit: Visit; view: PlaceListView }> = ({ visit, view }) => {
             <b>{place.name[language]}</b> {place.mine && <span class="tag own">{list.mine}</span>}
           </p>
           <p class="muted">
-            {[place.town ?? view.names[place.zone ?? '']?.[language], format.list(place.services.map((code) => words.services[code].name))]
+            {[
+              place.town ?? view.names[place.zone ?? '']?.[language],
+              format.list(place.services.map((code) => words.services[code].name)),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -90,7 +93,9 @@ const Pages: FC<{ visit: Visit; view: PlaceListView }> = ({ visit, view }) => {
   const { list } = words.places
   const { text, service, organisation, gap, page } = view.query
   const to = (n: number) =>
-    pathTo(language, 'placeList', asked, { more: { text: text || null, service, organisation, gap, page: n > 1 ? String(n) : null } })
+    pathTo(language, 'placeList', asked, {
+      more: { text: text || null, service, organisation, gap, page: n > 1 ? String(n) : null },
+    })
   if (view.pages === 1) return <></>
   return (
     <nav class="actions" aria-label={list.page(format.integer(page), format.integer(view.pages))}>

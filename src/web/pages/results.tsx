@@ -30,7 +30,9 @@ const List: FC<ListProps> = ({ visit, view, cells, title, intro, none }) => {
       <PlainCells visit={visit} cells={cells.slice(0, shown)} territory={view.territory} against={against} />
       {cells.length > shown && (
         <p>
-          <a href={pathTo(visit.language, 'matrix', visit.asked)}>{plainResults.more(visit.format.integer(cells.length - shown))}</a>
+          <a href={pathTo(visit.language, 'matrix', visit.asked)}>
+            {plainResults.more(visit.format.integer(cells.length - shown))}
+          </a>
         </p>
       )}
     </section>
@@ -74,10 +76,18 @@ export const resultsPage: Page<ResultsView> = {
               title={plainResults.improvableTitle}
               intro={plainResults.improvableText}
             />
-            <List visit={visit} view={view} cells={view.working} title={plainResults.workingTitle} none={plainResults.workingNone} />
+            <List
+              visit={visit}
+              view={view}
+              cells={view.working}
+              title={plainResults.workingTitle}
+              none={plainResults.workingNone}
+            />
           </>
         )}
-        {view.refused > 0 && <p class="context">{plainResults.refused(format.integer(view.refused), format.integer(view.asked))}</p>}
+        {view.refused > 0 && (
+          <p class="context">{plainResults.refused(format.integer(view.refused), format.integer(view.asked))}</p>
+        )}
         <p class="actions">
           <a class="button quiet" href={pathTo(language, 'matrix', asked)}>
             {plainResults.toMatrix}

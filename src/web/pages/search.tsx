@@ -64,18 +64,24 @@ const Services: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => {
   )
 }
 
+/** The places of what was understood, or those whose names were typed. */
+function placesTitle(visit: Visit, { service, zone }: SearchView): string {
+  const { words } = visit
+  const { search } = words.publicArea
+  if (!service || !zone) return search.places
+  const near = inWords(visit, zone.zone)
+  return search.understood(words.services[service].name, near.of, near.the)
+}
+
 const Places: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => {
   const { words, language, asked } = visit
   const { search } = words.publicArea
   const emptied = view.openOnly && view.places.length === 0
   if (view.places.length === 0 && !emptied) return <></>
-  const near = view.zone ? inWords(visit, view.zone.zone) : null
   const more = { service: view.service, commune: view.zone?.zone.code ?? null, open: view.openOnly ? '1' : null }
   return (
     <section>
-      <h2>
-        {view.service && near ? search.understood(words.services[view.service].name, near.of, near.the) : search.places}
-      </h2>
+      <h2>{placesTitle(visit, view)}</h2>
       {emptied ? (
         <p>
           {search.nothingOpen} <a href={pathTo(language, 'search', asked, { more: { q: view.text } })}>{search.showAll}</a>

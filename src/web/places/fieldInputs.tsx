@@ -108,7 +108,10 @@ const Point: FC<InputProps> = ({ visit, typed, fault }) => {
   const { places } = visit.words
   const position = typedText(typed, 'position')
   return (
-    <fieldset class={fault ? 'form-group point faulty' : 'form-group point'} aria-describedby={describedBy('point', places.hints.point, fault)}>
+    <fieldset
+      class={fault ? 'form-group point faulty' : 'form-group point'}
+      aria-describedby={describedBy('point', places.hints.point, fault)}
+    >
       <legend>{places.fields.point}</legend>
       <Told id="point" hint={places.hints.point} fault={fault} />
       <div class="point-row">

@@ -7,15 +7,16 @@ import type { Visit } from '../page.ts'
 
 type Names = Readonly<Record<string, Bilingual>>
 
+/** Lines are spans: hours are also shown inside labels. */
 const Hours: FC<{ visit: Visit; text: string }> = ({ visit, text }) => {
   const lines = openingLines(text, visit.words.servicePages)
   if (lines === null) return <code>{text}</code>
   return (
-    <ul class="hours-lines">
+    <span class="hours-lines">
       {lines.map(({ days, hours }) => (
-        <li>{hours === '' ? days : visit.words.servicePages.opening(days, hours)}</li>
+        <span>{hours === '' ? days : visit.words.servicePages.opening(days, hours)}</span>
       ))}
-    </ul>
+    </span>
   )
 }
 

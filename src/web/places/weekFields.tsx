@@ -11,7 +11,8 @@ const Day: FC<{ visit: Visit; typed: Typed; day: (typeof weekDayCodes)[number] }
   const time = (span: 1 | 2, end: 'from' | 'to') => {
     const name = hourInput(day, span, end)
     const label = (end === 'from' ? week.from : week.to)(weekDays[day], names[span])
-    return <input type="time" id={name} name={name} value={typedText(typed, name)} aria-label={label} />
+    // A plain field: one stop of the tab key instead of three, and 24 hours whatever the browser's country.
+    return <input id={name} name={name} value={typedText(typed, name)} inputmode="numeric" maxlength={6} aria-label={label} />
   }
   return (
     <li>
@@ -31,7 +32,11 @@ export const WeekFields: FC<{ visit: Visit; typed: Typed; fault: string | undefi
   const { week } = places
   const by = typedText(typed, 'hoursBy') === 'text' ? 'text' : 'days'
   return (
-    <fieldset class={fault ? 'form-group opening faulty' : 'form-group opening'} id="openingHours" aria-describedby={fault ? 'openingHours-fault' : undefined}>
+    <fieldset
+      class={fault ? 'form-group opening faulty' : 'form-group opening'}
+      id="openingHours"
+      aria-describedby={fault ? 'openingHours-fault' : undefined}
+    >
       <legend>{places.fields.openingHours}</legend>
       {fault && (
         <p class="fault" id="openingHours-fault">

@@ -43,7 +43,7 @@ function outlinePaths({ surroundings, visit, mark }: LocatorProps, projection: P
     .join('')
 }
 
-const labelRoom = { across: 110, down: 26, edge: 46 } as const
+const labelRoom = { across: 140, down: 32, edge: 60 } as const
 
 /** Names of the nearest communes where there is room for them. */
 function labels({ surroundings, visit, mark, others }: LocatorProps, projection: Projection): string {
@@ -98,7 +98,12 @@ export const Locator: FC<LocatorProps> = (props) => {
   return (
     <figure class="locator">
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={title}>
-        {raw(outlinePaths(props, projection) + otherMarks(props, projection) + labels(props, projection) + ownMark(props, projection))}
+        {raw(
+          outlinePaths(props, projection) +
+            otherMarks(props, projection) +
+            labels(props, projection) +
+            ownMark(props, projection),
+        )}
         <path class="scale" d={`M12 ${size.height - 16}v8M12 ${size.height - 12}h${length}m0 -4v8`} />
         <text class="tick" x={length + 20} y={size.height - 8}>
           {visit.words.territory.scale(visit.format.integer(km))}

@@ -40,9 +40,14 @@ export const PlainCells: FC<{ visit: Visit; cells: readonly MatrixCell[]; territ
         <li class={cell.level ?? ''}>
           {cell.level && raw(levelSymbol(cell.level))}{' '}
           <a
-            href={pathTo(language, 'evidence', { ...asked, territory: territory.code }, {
-              parts: { service: cell.service, item: cell.item },
-            })}
+            href={pathTo(
+              language,
+              'evidence',
+              { ...asked, territory: territory.code },
+              {
+                parts: { service: cell.service, item: cell.item },
+              },
+            )}
           >
             {plainSentence(visit, cell)}
           </a>

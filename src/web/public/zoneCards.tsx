@@ -8,7 +8,9 @@ export function zonePath({ language, asked }: Visit, { zone }: ZoneCard): string
   return pathTo(language, 'territory', { ...asked, territory: zone.code })
 }
 
-/** "Saint-Omer (Pas-de-Calais)": what tells it from its namesakes. */
-export function zoneLabel({ language }: Visit, { zone, department }: ZoneCard): string {
-  return department === null ? zone.name[language] : `${zone.name[language]} (${department[language]})`
+/** "Saint-Omer (Pas-de-Calais)", "Ashford (district, Kent and Medway)": what tells it from its namesakes. */
+export function zoneLabel({ words, language }: Visit, { zone, department }: ZoneCard): string {
+  const district = zone.level === 'epci' && zone.country === 'GB' ? [words.publicArea.commune.body.GB.toLowerCase()] : []
+  const details = [...district, ...(department === null ? [] : [department[language]])]
+  return details.length === 0 ? zone.name[language] : `${zone.name[language]} (${details.join(', ')})`
 }

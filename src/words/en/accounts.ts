@@ -134,7 +134,7 @@ export const accounts: typeof fr = {
   },
   twoFactor: {
     title: 'Connect an authenticator app',
-    context: 'Two gestures: save the key in your app, then copy here the code that it shows.',
+    context: 'Three steps: save the key in your app, write down the backup codes, copy here the code that the app shows.',
     start: 'First confirm that it is you.',
     startSubmit: 'Continue',
     keyTitle: '1. The key',
@@ -195,13 +195,6 @@ export const accounts: typeof fr = {
         `Hello,\n\n${inviter} invites you to join Passerelle, the observatory of public services, as ${role} (${organisation}).\n\nTo see the invitation and accept it, open this link before ${until}:\n\n${link}\n\nOpening the link commits you to nothing. If you did not expect this message, do nothing.\n`,
     },
   },
-  provider: {
-    failedTitle: 'Identification did not succeed',
-    failed: 'The answer of the identity provider could not be verified. Nothing was recorded; start again from the sign-in page.',
-    cancelled: 'You interrupted the identification, or the provider refused it. Start again from the sign-in page.',
-    notLinked: 'There is an account with this address, but it is not linked to this provider. Sign in with your password.',
-    noProvider: 'No identity provider is configured here.',
-  },
   rights: {
     why: 'Your account does not give this right.',
     signIn: 'Sign in to continue',
@@ -224,6 +217,10 @@ export const accounts: typeof fr = {
     'resetLink.gone': () => 'This link is no longer valid: it has been used, or its hour has passed. Ask for another one.',
     'session.unknown': () => 'This session is already ended.',
     'passkey.refused': () => 'The passkey was not recognised.',
+    'provider.cancelled': () =>
+      'You interrupted the identification, or the provider refused it. Start again from the sign-in page.',
+    'provider.notLinked': () =>
+      'There is an account with this address, but it is not linked to this provider. Sign in with your password.',
     'provider.absent': () => 'No identity provider is configured here.',
     'provider.refused': () =>
       'The answer of the identity provider could not be verified. Nothing was recorded; start again from the sign-in page.',

@@ -107,7 +107,8 @@ export const administration: typeof fr = {
   },
   people: {
     title: 'Who has an account, and what for?',
-    context: 'A role holds for one organisation. Administrators and coordinators never see the data of the people who are helped.',
+    context:
+      'A role holds for one organisation. Administrators and coordinators never see the data of the people who are helped.',
     invite: 'Invite somebody',
     searchLabel: 'Name or address',
     role: 'Role',
@@ -299,8 +300,7 @@ export const administration: typeof fr = {
   },
   backup: {
     title: 'Is the observatory safe?',
-    context:
-      'A backup holds everything as it is at one moment, but for sessions, tokens, files on their way in and the queue.',
+    context: 'A backup holds everything as it is at one moment, but for sessions, tokens, files on their way in and the queue.',
     last: 'Last backup',
     lastLine: (when, by) => `On ${when}, by ${by}.`,
     lastSize: (rows, bytes) => `${rows} rows, ${bytes} bytes.`,

@@ -156,6 +156,12 @@ export const fileIssues: typeof fr = {
   'geo.holeOutside': ({ value }: Issue) =>
     `A hole reaches outside the outline that should surround it, near ${value}. Repair the geometry, or draw it apart.`,
   'geo.overlap': ({ value }: Issue) => `Two parts of one zone overlap near ${value}. Merge them into one.`,
+  'geo.zonesCross': ({ value, expected }: Issue) =>
+    `This zone overlaps ${expected} (near ${value}): what lies there would be counted twice. Correct the outlines, or bring each level in a file of its own.`,
+  'geo.slightZonesCross': ({ value, expected }: Issue) =>
+    `The outlines of this zone and of ${expected} cross slightly (near ${value}). Nothing to do: simplified maps leave such crossings.`,
+  'geo.tooComplex': () =>
+    'The outlines of this zone lie across each other so much that they cannot be checked. Export it simplified, or draw it again.',
   'geo.noPolygons': () => 'There is no outline in this file. Bring polygons, with the code of each zone.',
   'geo.noGeometry': () => 'This feature has no geometry; it is not drawn. Complete it if the zone should be.',
   'geo.kind': ({ value, expected }: Issue) => `“${value}” is not a shape that can be read here. Expected: ${expected}.`,
@@ -172,6 +178,12 @@ export const fileIssues: typeof fr = {
     `The commune ${value} is no more; its data go to ${expected}, which succeeded it. Nothing to do.`,
   'zone.fromOfficialList': ({ value, expected }: Issue) =>
     `Zones that the observatory did not know were taken from the official list (${expected} in all, ${value} among them). Nothing to do.`,
+  'row.total': () => 'Rows left out: totals of wider areas, which the observatory works out itself.',
+  'row.delegated': () => 'Rows left out: delegated communes that carry the code of their commune.',
+  'row.noSuccession': () => 'Rows left out: they end no code (changes of name, communes restored).',
+  'postcode.terminated': () => 'Postcodes no longer in use, left out.',
+  'postcode.again': () => 'Rows that repeat a postcode and its commune, left out.',
+  'postcode.nowhere': () => 'Postcodes with neither position nor zone, left out.',
   'place.noPosition': ({ value, expected }: Issue) =>
     `“${expected}” could not be placed${value === '' ? '' : ` (${value})`}. Add latitude and longitude, or bring a directory of postcodes.`,
   'place.placedByTown': ({ value, expected }: Issue) =>

@@ -95,6 +95,20 @@ export const imports: typeof fr = {
   refresh: 'See how far it is',
   failedText: 'Reading stopped on a fault of ours. Nothing was saved.',
   provenance: 'Provenance',
+  crsNames: {
+    'EPSG:4326': 'Degrees, WGS 84 (EPSG:4326)',
+    'EPSG:2154': 'Lambert 93, France (EPSG:2154)',
+    'EPSG:27700': 'British National Grid (EPSG:27700)',
+    'EPSG:3857': 'Web Mercator (EPSG:3857)',
+  },
+  faultsTitle: 'Something is missing',
+  savedText: 'These data are in the observatory.',
+  gigabyte: 'GB',
+  datasets: 'Tables of figures by zone',
+  dataset: 'Table',
+  zones: 'Zones',
+  measures: 'Columns',
+  present: 'Values',
   /** Sentences of refusals, by code. */
   codes: {
     'import.unknown': () => 'This import does not exist, or it was discarded.',

@@ -138,7 +138,8 @@ export const accounts = {
   },
   twoFactor: {
     title: 'Relier une application d’authentification',
-    context: 'Deux gestes : enregistrer la clé dans votre application, puis recopier ici le code qu’elle affiche.',
+    context:
+      'Trois gestes : enregistrer la clé dans votre application, noter les codes de secours, recopier ici le code affiché.',
     start: 'Confirmez d’abord que c’est bien vous.',
     startSubmit: 'Continuer',
     keyTitle: '1. La clé',
@@ -199,15 +200,6 @@ export const accounts = {
         `Bonjour,\n\n${inviter} vous invite à rejoindre Passerelle, l’observatoire des services publics, comme ${role} (${organisation}).\n\nPour voir l’invitation et l’accepter, ouvrez ce lien avant le ${until} :\n\n${link}\n\nOuvrir le lien n’engage à rien. Si vous n’attendiez pas ce message, ne faites rien.\n`,
     },
   },
-  provider: {
-    failedTitle: 'L’identification n’a pas abouti',
-    failed:
-      'La réponse du fournisseur d’identité n’a pas pu être vérifiée. Rien n’a été enregistré ; recommencez depuis la page de connexion.',
-    cancelled: 'Vous avez interrompu l’identification, ou le fournisseur l’a refusée. Recommencez depuis la page de connexion.',
-    notLinked:
-      'Un compte existe déjà à cette adresse mais n’a pas été rattaché à ce fournisseur. Connectez-vous avec votre mot de passe.',
-    noProvider: 'Aucun fournisseur d’identité n’est configuré ici.',
-  },
   rights: {
     why: 'Votre compte ne donne pas ce droit.',
     signIn: 'Se connecter pour continuer',
@@ -232,6 +224,10 @@ export const accounts = {
     'resetLink.gone': () => 'Ce lien ne vaut plus : il a déjà servi, ou son heure est passée. Demandez-en un autre.',
     'session.unknown': () => 'Cette session est déjà fermée.',
     'passkey.refused': () => 'La clé d’accès n’a pas été reconnue.',
+    'provider.cancelled': () =>
+      'Vous avez interrompu l’identification, ou le fournisseur l’a refusée. Recommencez depuis la page de connexion.',
+    'provider.notLinked': () =>
+      'Un compte existe déjà à cette adresse mais n’a pas été rattaché à ce fournisseur. Connectez-vous avec votre mot de passe.',
     'provider.absent': () => 'Aucun fournisseur d’identité n’est configuré ici.',
     'provider.refused': () =>
       'La réponse du fournisseur d’identité n’a pas pu être vérifiée. Rien n’a été enregistré ; recommencez depuis la page de connexion.',

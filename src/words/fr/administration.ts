@@ -108,7 +108,8 @@ export const administration = {
   },
   people: {
     title: 'Qui a un compte, et pour faire quoi ?',
-    context: 'Un rôle vaut pour une organisation. L’administrateur et le coordinateur ne voient jamais les données des personnes aidées.',
+    context:
+      'Un rôle vaut pour une organisation. L’administrateur et le coordinateur ne voient jamais les données des personnes aidées.',
     invite: 'Inviter quelqu’un',
     searchLabel: 'Nom ou adresse',
     role: 'Rôle',
@@ -300,7 +301,8 @@ export const administration = {
   },
   backup: {
     title: 'L’observatoire est-il en sûreté ?',
-    context: 'Une sauvegarde contient tout, à un instant donné, sauf les sessions, les jetons, les fichiers en cours d’arrivée et la file d’attente.',
+    context:
+      'Une sauvegarde contient tout, à un instant donné, sauf les sessions, les jetons, les fichiers en cours d’arrivée et la file d’attente.',
     last: 'Dernière sauvegarde',
     lastLine: (when: string, by: string) => `Le ${when}, par ${by}.`,
     lastSize: (rows: string, bytes: string) => `${rows} lignes, ${bytes} octets.`,
@@ -308,12 +310,14 @@ export const administration = {
     clear: 'Non chiffrée.',
     noneYet: 'Aucune sauvegarde n’a encore été faite.',
     make: 'Faire une sauvegarde maintenant',
-    warning: 'Le fichier contient des mots de passe hachés et des données de personnes. Gardez-le en lieu sûr ; une phrase de passe le chiffre.',
+    warning:
+      'Le fichier contient des mots de passe hachés et des données de personnes. Gardez-le en lieu sûr ; une phrase de passe le chiffre.',
     passphrase: 'Phrase de passe',
     passphraseHint: 'Facultative, 12 caractères au moins. Sans elle, personne ne pourra rouvrir le fichier : gardez-la ailleurs.',
     download: 'Télécharger la sauvegarde',
     commands: 'Depuis un terminal',
-    commandsNote: 'La première commande écrit le fichier, la seconde le remet dans un observatoire vide : tout ou rien, lignes et sommes de contrôle comparées.',
+    commandsNote:
+      'La première commande écrit le fichier, la seconde le remet dans un observatoire vide : tout ou rien, lignes et sommes de contrôle comparées.',
   },
   settings: {
     title: 'Comment l’observatoire est-il réglé ?',

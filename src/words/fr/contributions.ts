@@ -49,7 +49,7 @@ export const contributions = {
     'photo.tooLarge': () => 'Cette photo a trop de points. Réduisez-la, puis envoyez-la de nouveau.',
   } as Readonly<Record<string, () => string>>,
   form: {
-    title: (name: string) => `Que faut-il signaler : ${name} ?`,
+    title: (name: string) => `${name} : que faut-il signaler ?`,
     titleMissing: 'Quel lieu manque-t-il ?',
     context: 'Quelqu’un vérifie chaque signalement. Vous saurez ce qu’il devient, et pourquoi.',
     choose: 'Choisissez ce qui ne va pas.',

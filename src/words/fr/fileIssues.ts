@@ -164,6 +164,12 @@ export const fileIssues = {
   'geo.holeOutside': ({ value }: Issue) =>
     `Un trou sort du contour qui devait l’entourer, près de ${value}. Réparez la géométrie, ou dessinez-le à part.`,
   'geo.overlap': ({ value }: Issue) => `Deux parties d’une même zone se recouvrent près de ${value}. Fusionnez-les en une seule.`,
+  'geo.zonesCross': ({ value, expected }: Issue) =>
+    `Cette zone empiète sur ${expected} (près de ${value}) : ce qui s’y trouve serait compté deux fois. Corrigez les contours, ou séparez les niveaux en plusieurs fichiers.`,
+  'geo.slightZonesCross': ({ value, expected }: Issue) =>
+    `Les contours de cette zone et de ${expected} se croisent légèrement (près de ${value}). Rien à faire : c’est ce que laisse une carte simplifiée.`,
+  'geo.tooComplex': () =>
+    'Des contours de cette zone se chevauchent ou s’entassent au point qu’on ne peut les vérifier. Exportez-la simplifiée, ou redessinez-la.',
   'geo.noPolygons': () => 'Aucun contour dans ce fichier. Apportez des polygones, avec le code de chaque zone.',
   'geo.noGeometry': () => 'Cet objet n’a pas de géométrie ; il n’est pas dessiné. Complétez-le si la zone doit l’être.',
   'geo.kind': ({ value, expected }: Issue) => `« ${value} » n’est pas une forme lisible ici. Attendu : ${expected}.`,
@@ -181,6 +187,13 @@ export const fileIssues = {
     `La commune ${value} a disparu ; ses données vont à ${expected}, qui lui a succédé. Rien à faire.`,
   'zone.fromOfficialList': ({ value, expected }: Issue) =>
     `Des zones que l’observatoire ne connaissait pas ont été prises dans la liste officielle (${expected} en tout, dont ${value}). Rien à faire.`,
+  'row.total': () => 'Lignes laissées de côté : totaux de zones plus larges, que l’observatoire calcule lui-même.',
+  'row.delegated': () => 'Lignes laissées de côté : communes déléguées, qui portent le code de leur commune.',
+  'row.noSuccession': () =>
+    'Lignes laissées de côté : elles ne disent la fin d’aucun code (changements de nom, communes rétablies).',
+  'postcode.terminated': () => 'Codes postaux qui ne servent plus, laissés de côté.',
+  'postcode.again': () => 'Lignes qui répètent un code postal et sa commune, laissées de côté.',
+  'postcode.nowhere': () => 'Codes postaux sans position ni zone, laissés de côté.',
   'place.noPosition': ({ value, expected }: Issue) =>
     `« ${expected} » n’a pas pu être placé${value === '' ? '' : ` (${value})`}. Ajoutez latitude et longitude, ou apportez un répertoire de codes postaux.`,
   'place.placedByTown': ({ value, expected }: Issue) =>

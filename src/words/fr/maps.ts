@@ -85,12 +85,10 @@ export const maps = {
   csv: 'CSV',
   geojson: 'GeoJSON',
   svg: 'SVG',
-  png: 'PNG',
   mapOf: (title: string) => `Carte : ${title}`,
   legend: 'Légende',
   between: (low: string, high: string) => `${low} à ${high}`,
   emptyClass: 'aucune zone',
-  withoutFigure: 'sans chiffre',
   statuses: {
     ok: 'avec un chiffre',
     missing: 'sans chiffre',
@@ -99,9 +97,6 @@ export const maps = {
     thin: 'trop peu de réponses',
     notApplicable: 'sans objet',
   },
-  established: 'plein : établi',
-  likely: 'hachuré : probable',
-  uncertain: 'sans couleur, hachuré : incertain',
   centre: (centre: string) => `Classes de part et d’autre de ${centre}.`,
   scale: (km: string) => `${km} km`,
   schematic: 'Contours schématiques : cellules tracées autour de chaque centre, en attendant de vraies limites.',
@@ -158,6 +153,7 @@ export const maps = {
   approximate: 'position approchée',
   /** Read by the script of the map. */
   script: {
+    png: 'PNG',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     whole: 'Vue entière',
@@ -165,8 +161,5 @@ export const maps = {
     finish: 'Terminer la zone',
     cancel: 'Abandonner',
     drawing: 'Cliquez les coins de la zone ; Entrée termine, Retour arrière retire le dernier point, Échap abandonne.',
-    ready: 'La carte est prête. Les flèches la déplacent, plus et moins changent l’échelle.',
-    baseMap: 'Fond de carte extérieur',
-    attributionHint: 'Carte interactive',
   },
 }

@@ -69,14 +69,13 @@ export const places = {
   yes: 'oui',
   no: 'non',
   notSaid: 'non renseigné',
-  none: 'aucun',
   groups: { practical: 'Ce qui change souvent', identity: 'Ce que c’est', location: 'Où c’est' },
   weekDays: { Mo: 'Lundi', Tu: 'Mardi', We: 'Mercredi', Th: 'Jeudi', Fr: 'Vendredi', Sa: 'Samedi', Su: 'Dimanche' },
   week: {
     by: 'Saisir les horaires',
     days: 'Jour par jour',
     text: 'En texte OpenStreetMap',
-    daysHint: 'Un jour laissé vide est un jour fermé. La deuxième plage sert à l’après-midi.',
+    daysHint: 'Écrivez 9h, 9h30 ou 930. Un jour laissé vide est un jour fermé ; la deuxième plage sert à l’après-midi.',
     textHint:
       'Pour ce que le tableau ne sait pas dire : vacances, un samedi sur deux, sur rendez-vous. Exemple : Sa[1,3] 10:00-12:00',
     complex: 'Ces horaires sont trop riches pour le tableau : ils se corrigent en texte.',
@@ -133,9 +132,6 @@ export const places = {
     show: 'Chercher',
     found: (n: string, one: boolean) => (one ? `${n} lieu` : `${n} lieux`),
     none: 'Aucun lieu ne correspond. Retirez un filtre, ou signalez le lieu qui manque.',
-    place: 'Lieu',
-    services: 'Services',
-    hours: 'Horaires',
     checkedOn: (date: string) => `Vérifié le ${date}`,
     never: 'Jamais vérifié',
     mine: 'le vôtre',
@@ -148,7 +144,7 @@ export const places = {
     page: (page: string, pages: string) => `Page ${page} sur ${pages}`,
   },
   edit: {
-    title: (name: string) => `Que faut-il corriger : ${name} ?`,
+    title: (name: string) => `${name} : que faut-il corriger ?`,
     lastCheck: (date: string) => `Dernière vérification : ${date}.`,
     neverChecked: 'Personne n’a encore vérifié ce lieu.',
     checked: 'Tout est juste : j’ai vérifié ce lieu aujourd’hui',
@@ -157,7 +153,6 @@ export const places = {
     saved: 'C’est enregistré.',
     savedNothing: 'Rien n’avait changé : rien n’a été enregistré.',
     outside: 'La position indiquée tombe hors de la commune choisie. Vérifiez l’une ou l’autre.',
-    history: 'Historique',
     seePlace: 'Voir la page publique',
     signal: 'Signaler autre chose',
     proposeTitle: 'Ce que vous pouvez proposer',
@@ -193,7 +188,7 @@ export const places = {
     drop: 'Abandonner ma saisie',
   },
   history: {
-    title: (name: string) => `Qui a changé quoi : ${name} ?`,
+    title: (name: string) => `${name} : qui a changé quoi ?`,
     source: (source: string) => `Source d’origine : ${source}.`,
     empty: 'Personne n’a encore modifié ce lieu ici. Sa première correction apparaîtra sur cette page.',
     kinds: {

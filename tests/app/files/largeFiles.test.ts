@@ -19,7 +19,6 @@ function madeFile(name: string, bytes: number, line: (i: number) => string): Sou
   return {
     name,
     size: null,
-    // oxlint-disable-next-line require-await
     async *open() {
       yield Buffer.from('zone,sex,age,activity,people\n')
       for (let made = 0, i = 0; made < bytes; i++) {

@@ -70,6 +70,15 @@ describe('boundaries as people have them', () => {
     )
   })
 
+  it('names both zones where two overlap, and refuses a collection of nothing', async () => {
+    const moved = square.map(([x = 0, y = 0]) => [x + 0.05, y + 0.05])
+    const [issue] = await issues(
+      document(feature({ code: '62041' }, polygon(square)), feature({ code: '62765' }, polygon(moved))),
+    )
+    assert.deepEqual(issue, { line: 2, column: 'code', value: '62765: 2.3 50.75', code: 'geo.zonesCross', expected: '62041' })
+    assert.equal((await issues(document()))[0]?.code, 'geo.noPolygons')
+  })
+
   it('asks for the coordinate system, and takes the answer', async () => {
     const metres = JSON.stringify({
       type: 'Point',

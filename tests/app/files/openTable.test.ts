@@ -206,14 +206,10 @@ describe('a table that is hostile or broken', () => {
   })
 
   it('lets an error of the machine through as what it is', async () => {
-    const opened = openFile({
-      name: 'a.csv',
-      size: null,
-      // oxlint-disable-next-line require-yield, require-await
-      async *open() {
-        throw new Error('the disk is gone')
-      },
-    })
+    const gone: AsyncIterable<Uint8Array> = {
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('the disk is gone')) }),
+    }
+    const opened = openFile({ name: 'a.csv', size: null, open: () => gone })
     await assert.rejects(opened, /the disk is gone/)
   })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import OpeningHours from 'opening_hours'
-import { isPlan } from '#domain/imports'
+import { isPlan, type PlaceRecord } from '#domain/imports'
 import { planOf, rowsOf, take, told } from './tableTools.ts'
 
 const withoutWarnings = (text: string | null): void => {
@@ -134,47 +134,50 @@ describe('facilities', () => {
   })
 })
 
+const pick = ({ code, services, lat, lon, position, openingHours, stepFree, checkedOn, country }: PlaceRecord) => ({
+  code,
+  services,
+  lat,
+  lon,
+  position,
+  openingHours,
+  stepFree,
+  checkedOn,
+  country,
+})
+
 describe('places of one’s own', () => {
   it('reads names, services, hours and contacts in both languages', () => {
     const { plan, places, faults, warnings } =
       take(`Nom;Services;Adresse;Code postal;Commune;Latitude;Longitude;Lundi;Mardi;Téléphone;Courriel;Site;Accessible PMR;Vérifié le
-Médiathèque d'Arques;Médiathèque, culture;1 place Roger Salengro;62510;Arques;50,735;2,302;9h-12h;fermé;03 21 00 00 00;m@arques.example;javascript:alert(1);oui;31/03/2026
+Médiathèque d'Arques;Médiathèque, culture;1 place Roger Salengro;62510;Arques;50,735;2,305;9h-12h;fermé;03 21 00 00 00;m@arques.example;javascript:alert(1);oui;31/03/2026
 Mairie d'Aire;mairie;;62120;Aire-sur-la-Lys;;;;;;;;peut-être;
 `)
     assert.equal(plan.kind, 'places')
     assert.deepEqual(faults, [])
     assert.deepEqual(told(warnings), ['2 Site value.notUrl', '3 Accessible PMR value.notYesNo'])
-    const [library, hall] = places
+    const [library, hall] = places.map((place) => Object.values(pick(place)))
+    assert.deepEqual(library, [
+      'place-mediatheque-d-arques-62510',
+      ['library', 'culture'],
+      50.735,
+      2.305,
+      'exact',
+      'Mo 09:00-12:00',
+      true,
+      '2026-03-31',
+      'FR',
+    ])
+    assert.deepEqual(hall, ['place-mairie-d-aire-62120', ['townHall'], null, null, 'unknown', null, null, null, 'FR'])
+  })
+
+  it('knows English postcodes and names of services', () => {
+    const text =
+      'name,service,town,postcode,opening hours,step-free access\nDover Gateway,council|library,Dover,ct161ph,Mo-Fr 09:00-17:00,yes\n'
+    const [place] = take(text).places
+    assert.ok(place)
     assert.deepEqual(
-      [
-        library?.code,
-        library?.services,
-        library?.lat,
-        library?.lon,
-        library?.position,
-        library?.openingHours,
-        library?.stepFree,
-        library?.checkedOn,
-        library?.country,
-      ],
-      [
-        'place-mediatheque-d-arques-62510',
-        ['library', 'culture'],
-        50.735,
-        2.302,
-        'exact',
-        'Mo 09:00-12:00',
-        true,
-        '2026-03-31',
-        'FR',
-      ],
-    )
-    assert.deepEqual([hall?.services, hall?.position, hall?.openingHours, hall?.stepFree], [['townHall'], 'unknown', null, null])
-    const english = take(
-      'name,service,town,postcode,opening hours,step-free access\nDover Gateway,council|library,Dover,ct161ph,Mo-Fr 09:00-17:00,yes\n',
-    ).places[0]
-    assert.deepEqual(
-      [english?.country, english?.postcode, english?.openingHours, english?.services],
+      [place.country, place.postcode, place.openingHours, place.services],
       ['GB', 'CT16 1PH', 'Mo-Fr 09:00-17:00', ['townHall', 'library']],
     )
   })

@@ -94,20 +94,17 @@ FM;FRANCE;F;Y30T44;2021;9000000
     assert.equal(take('Lieu,Tranche,Effectif\n62765,75+,3\n', { mapping }).population[0]?.age, '75+')
   })
 
-  it('reads a million rows in seconds', () => {
+  it('reads two hundred thousand rows in a moment', () => {
     const { plan } = take('CODGEO,SEXE,AGED100,TACTR,NB\n62765,1,000,11,3\n')
     let people = 0
-    const nothing = (): void => assert.fail('a row was refused')
+    const nothing = (): void => assert.fail('a row gave something else')
+    const others = { zone: nothing, succession: nothing, figures: nothing, facility: nothing, postcode: nothing, place: nothing }
     const sink = {
-      zone: nothing,
-      succession: nothing,
-      figures: nothing,
-      facility: nothing,
-      postcode: nothing,
-      place: nothing,
+      ...others,
       fault: nothing,
       warning: nothing,
       missing: nothing,
+      population: (record: PopulationRecord) => void (people += record.people),
     }
     const rows = Array.from({ length: 1000 }, (_, i) => [
       `62${String(100 + (i % 800))}`,
@@ -117,11 +114,10 @@ FM;FRANCE;F;Y30T44;2021;9000000
       '1.25',
     ])
     const began = performance.now()
-    for (let i = 0; i < 1_000_000; i++) {
-      plan.read(rows[i % 1000] ?? [], i + 2, { ...sink, population: (record) => void (people += record.people) })
-    }
+    for (let i = 0; i < 200_000; i++) plan.read(rows[i % 1000] ?? [], i + 2, sink)
     const seconds = (performance.now() - began) / 1000
-    assert.equal(people, 1_250_000)
-    assert.ok(seconds < 10, `${seconds} s for a million rows`)
+    assert.equal(people, 250_000)
+    // A few hundredths of a second on an idle machine; a pattern or a split per cell would show.
+    assert.ok(seconds < 3, `${seconds} s for 200,000 rows`)
   })
 })

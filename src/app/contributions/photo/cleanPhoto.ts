@@ -33,7 +33,8 @@ export function cleanPhoto(bytes: Uint8Array): CleanPhoto {
   if (!clean) throw new DomainError('photo.kind')
   try {
     const photo = clean(bytes)
-    if (photo.width * photo.height > mostPixels) throw new DomainError('photo.tooLarge', { width: photo.width, height: photo.height })
+    if (photo.width * photo.height > mostPixels)
+      throw new DomainError('photo.tooLarge', { width: photo.width, height: photo.height })
     return photo
   } catch (error) {
     if (error instanceof UnreadablePhoto) throw new DomainError('photo.unreadable', {}, { cause: error })

@@ -1,6 +1,16 @@
 import { ascii, bigEndian, joined, littleEndian, slice, UnreadablePhoto, type CleanPhoto } from './bytes.ts'
 
-const markers = { start: 0xd8, end: 0xd9, scan: 0xda, comment: 0xfe, app0: 0xe0, app1: 0xe1, app2: 0xe2, app14: 0xee, app15: 0xef }
+const markers = {
+  start: 0xd8,
+  end: 0xd9,
+  scan: 0xda,
+  comment: 0xfe,
+  app0: 0xe0,
+  app1: 0xe1,
+  app2: 0xe2,
+  app14: 0xee,
+  app15: 0xef,
+}
 
 /** Frames of every coding: all of C0 to CF but the tables C4, C8 and CC. */
 function isFrame(marker: number): boolean {
@@ -18,10 +28,10 @@ function withoutThumbnail(body: Uint8Array): Uint8Array {
 function keptBody(marker: number, body: Uint8Array): Uint8Array | null {
   if (marker === markers.comment) return null
   if (marker < markers.app0 || marker > markers.app15) return body
-  if (marker === markers.app0) return body.length >= 14 && ascii(body, 0, 5) === 'JFIF\0' ? withoutThumbnail(body) : null
-  if (marker === markers.app2) return body.length >= 14 && ascii(body, 0, 12) === 'ICC_PROFILE\0' ? body : null
-  if (marker === markers.app14) return body.length >= 12 && ascii(body, 0, 5) === 'Adobe' ? slice(body, 0, 12) : null
-  return null
+  const named = (name: string): boolean => body.length >= 12 && ascii(body, 0, name.length) === name
+  if (marker === markers.app0 && named('JFIF\0')) return withoutThumbnail(body)
+  if (marker === markers.app2 && named('ICC_PROFILE\0')) return body
+  return marker === markers.app14 && named('Adobe') ? slice(body, 0, 12) : null
 }
 
 const orientationTag = 0x0112
@@ -64,33 +74,43 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   throw new UnreadablePhoto('a JPEG without an end')
 }
 
+interface Segment {
+  readonly marker: number
+  readonly body: Uint8Array
+  /** The coded picture that follows the head of a scan. */
+  readonly data: Uint8Array | null
+}
+
+/** The segments from the start to the end of the picture (ITU T.81, B.1); what follows the end is not looked at. */
+function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
+  for (let at = 2; ;) {
+    if (bytes[at] !== 0xff) throw new UnreadablePhoto(`no JPEG marker at ${at}`)
+    const marker = bytes[at + 1] ?? 0
+    if (marker === markers.end) return
+    at += marker === 0xff ? 1 : 2
+    if (marker === 0xff) continue
+    const length = bigEndian(bytes, at, 2)
+    const body = slice(bytes, at + 2, length - 2)
+    at += length
+    const end = marker === markers.scan ? endOfScan(bytes, at) : at
+    yield { marker, body, data: marker === markers.scan ? slice(bytes, at, end - at) : null }
+    at = end
+  }
+}
+
 /**
- * Writes a JPEG anew with only the segments that are needed to show it (ITU T.81, B.1): Exif with its position and serial numbers, XMP, IPTC, comments,
+ * Writes a JPEG anew with only the segments that are needed to show it: Exif with its position and serial numbers, XMP, IPTC, comments,
  * thumbnails and whatever follows the end (phones append a second picture or a film) are left out. Which way up it is stays.
  */
 export function cleanJpeg(bytes: Uint8Array): CleanPhoto {
   const kept: Uint8Array[] = []
-  let [width, height, orientation, at] = [0, 0, 1, 2]
-  for (;;) {
-    if (bytes[at] !== 0xff) throw new UnreadablePhoto(`no JPEG marker at ${at}`)
-    const marker = bytes[at + 1] ?? 0
-    at += 2
-    if (marker === 0xff) {
-      at -= 1
-      continue
-    }
-    if (marker === markers.end) break
-    const length = bigEndian(bytes, at, 2)
-    const body = slice(bytes, at + 2, length - 2)
-    at += length
+  let [width, height, orientation] = [0, 0, 1]
+  for (const { marker, body, data } of segmentsOf(bytes)) {
     if (isFrame(marker)) [height, width] = [bigEndian(body, 1, 2), bigEndian(body, 3, 2)]
     if (marker === markers.app1 && orientation === 1) orientation = orientationOf(body)
     const keep = keptBody(marker, body)
     if (keep) kept.push(segment(marker, keep))
-    if (marker !== markers.scan) continue
-    const end = endOfScan(bytes, at)
-    kept.push(slice(bytes, at, end - at))
-    at = end
+    if (data) kept.push(data)
   }
   if (width === 0 || height === 0) throw new UnreadablePhoto('a JPEG without a size')
   const turned = orientation >= 5

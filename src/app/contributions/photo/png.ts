@@ -8,7 +8,7 @@ const signatureLength = 8
 export function cleanPng(bytes: Uint8Array): CleanPhoto {
   const kept = [slice(bytes, 0, signatureLength)]
   let [width, height, data] = [0, 0, 0]
-  for (let at = signatureLength; ; ) {
+  for (let at = signatureLength; ;) {
     const length = bigEndian(bytes, at, 4)
     const name = ascii(bytes, at + 4, 4)
     const chunk = slice(bytes, at, length + 12)

@@ -34,7 +34,7 @@ export function cleanWebp(bytes: Uint8Array): CleanPhoto {
   const kept: Uint8Array[] = []
   let size: Size | null = null
   let pictures = 0
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12; at + 8 <= end;) {
     const name = ascii(bytes, at, 4)
     const length = littleEndian(bytes, at + 4, 4)
     const body = slice(bytes, at + 8, length).slice()

@@ -80,6 +80,6 @@ function planFilosofi(...[head, context]: Parameters<KindReader['plan']>): Retur
 /** INSEE's Filosofi: income and poverty by commune or IRIS, one row per zone; statistical secrecy leaves most small communes without. */
 export const filosofi: KindReader = {
   kind: 'filosofi',
-  recognises: (head) => figureColumns(head).columns.length >= 2 && head.keys.some((key) => fields[0]?.names.includes(key)),
+  recognises: (head) => figureColumns(head).columns.length > 0 && head.keys.some((key) => fields[0]?.names.includes(key)),
   plan: planFilosofi,
 }

@@ -64,7 +64,7 @@ const fields: readonly Field[] = [
 
 /** Columns that say nothing about people; any other makes rows that add up. */
 const besides =
-  /^(?:nivgeo|libgeo|libelle|libcom|nom|name|commune|reg|dep|lib\w*|timeperiod|annee|year|an|\w*code|outputareas|geography|date|)$/
+  /^(?:nivgeo|lowertierlocalauthorities|lowerlayersuperoutputareas|middlelayersuperoutputareas|libgeo|libelle|libcom|nom|name|commune|reg|dep|lib\w*|timeperiod|annee|year|an|\w*code|outputareas|geography|date|)$/
 
 /** Areas of these kinds are zones of ours; a file that mixes them with regions and the country says which are which. */
 const ourObjects: ReadonlySet<string> = new Set(['', 'COM', 'ARM', 'IRIS', 'EPCI', 'DEP'])

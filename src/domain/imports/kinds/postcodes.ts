@@ -144,6 +144,16 @@ function planPostcodes(head: Head, context: ReadingContext): ReturnType<KindRead
   }
 }
 
+const latitudes = ['lat', 'latitude']
+
+/** Postcodes with points and nothing that could be a place's. */
+function recognisesList(head: Head): boolean {
+  return (
+    hasAll(head, ['postcode', 'codepostal', 'postalcode'], latitudes) &&
+    !hasAll(head, ['name', 'nom', 'service', 'services', 'libelle'])
+  )
+}
+
 /** Postcode directories: the ONS's (a point each; terminated ones are left out) and La Poste's (a commune per row), or a list of one's own. */
 export const postcodes: KindReader = {
   kind: 'postcodes',
@@ -154,6 +164,7 @@ export const postcodes: KindReader = {
       ['codepostal'],
       ['codecommuneinsee'],
       ['libelleacheminement', 'libelledacheminement', 'ligne5', 'nomcommune', 'nomdelacommune'],
-    ),
+    ) ||
+    recognisesList(head),
   plan: planPostcodes,
 }

@@ -12,7 +12,12 @@ export interface Drawing {
   add(corner: readonly [number, number]): void
 }
 
-export function drawArea(page: PageData, maps: () => readonly FigureMap[], read: () => State, done: (area: Corners) => void): Drawing {
+export function drawArea(
+  page: PageData,
+  maps: () => readonly FigureMap[],
+  read: () => State,
+  done: (area: Corners) => void,
+): Drawing {
   const { words } = page
   const tools = document.createElement('span')
   tools.className = 'draw-tools'

@@ -20,7 +20,10 @@ function startOf(page: PageData) {
   if (lon !== undefined && lat !== undefined && zoom !== undefined && [lon, lat, zoom].every(Number.isFinite))
     return { center: [lon, lat] as [number, number], zoom }
   const [west, south, east, north] = page.bounds
-  return { bounds: [west, south, east, north] as [number, number, number, number], fitBoundsOptions: { padding: 12, animate: false } }
+  return {
+    bounds: [west, south, east, north] as [number, number, number, number],
+    fitBoundsOptions: { padding: 12, animate: false },
+  }
 }
 
 function addImages(map: MapLibre, figure: Element, paints: readonly string[]): void {
@@ -120,6 +123,11 @@ function repaint(map: MapLibre, page: PageData, figure: Element, hatched: readon
       map.setPaintProperty(layer.id, property as 'fill-color', value as string)
     }
   }
-  if (map.getLayer('paper')) map.setPaintProperty('paper', 'background-color', styleOf(page).layers[0]?.type === 'background' ? colourOf(figure, 'paper') : '')
+  if (map.getLayer('paper'))
+    map.setPaintProperty(
+      'paper',
+      'background-color',
+      styleOf(page).layers[0]?.type === 'background' ? colourOf(figure, 'paper') : '',
+    )
   map.setPaintProperty('zones', 'fill-color', fillColours(figure, zones))
 }

@@ -67,6 +67,13 @@ function placeLayers(): LayerSpecification[] {
   ]
 }
 
+/** Thousands of small zones would drown in their borders: those appear as one comes nearer. */
+function borderWidth(zones: number): ExpressionSpecification {
+  return zones > 1500
+    ? ['interpolate', ['linear'], ['zoom'], 9, 0, 13, 1.2]
+    : ['interpolate', ['linear'], ['zoom'], 7, 0.4, 11, 1.2]
+}
+
 function zoneLayers(figure: Element, zones: readonly PaintedZone[]): LayerSpecification[] {
   const line = { source: 'zones', 'source-layer': 'zones', type: 'line' } as const
   const hatched = [...new Set(zones.map((zone) => zone.paint).filter(isHatched))]
@@ -78,20 +85,24 @@ function zoneLayers(figure: Element, zones: readonly PaintedZone[]): LayerSpecif
       'source-layer': 'zones',
       paint: { 'fill-color': fillColours(figure, zones), 'fill-antialias': true },
     },
-    ...hatched.map(
-      (paint): LayerSpecification => ({
-        id: paint,
-        type: 'fill',
-        source: 'zones',
-        'source-layer': 'zones',
-        filter: among(zones.filter((zone) => zone.paint === paint).map((zone) => zone.code)),
-        paint: { 'fill-pattern': paint },
-      }),
-    ),
+    ...hatched.map((paint): LayerSpecification => ({
+      id: paint,
+      type: 'fill',
+      source: 'zones',
+      'source-layer': 'zones',
+      filter: among(zones.filter((zone) => zone.paint === paint).map((zone) => zone.code)),
+      paint: { 'fill-pattern': paint },
+    })),
     {
       ...line,
       id: 'borders',
-      paint: { 'line-color': themed('--paper'), 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.4, 11, 1.2] },
+      paint: { 'line-color': themed('--paper'), 'line-width': borderWidth(zones.length) },
+    },
+    {
+      ...line,
+      id: 'empty-borders',
+      filter: among(zones.filter((zone) => zone.paint === 'no-figure').map((zone) => zone.code)),
+      paint: { 'line-color': themed('--field'), 'line-width': 0.6 },
     },
     { ...line, id: 'pointed', filter: among([]), paint: { 'line-color': themed('--ink'), 'line-width': 2 } },
     { ...line, id: 'chosen', filter: among([]), paint: { 'line-color': themed('--ink'), 'line-width': 3.5 } },

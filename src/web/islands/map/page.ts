@@ -11,22 +11,28 @@ export interface PageData {
   readonly words: Readonly<Record<string, string>>
 }
 
+/** West, south, east, north; `null` where there is nothing to show. */
+function boundsOf(text: string | undefined): PageData['bounds'] | null {
+  const [west, south, east, north] = (text ?? '').split(' ').map(Number)
+  const known = west !== undefined && south !== undefined && east !== undefined && north !== undefined
+  return known ? [west, south, east, north] : null
+}
+
 export function readPage(): PageData | null {
   const work = document.getElementById('map-work')
-  const bounds = (work?.dataset['bounds'] ?? '').split(' ').map(Number)
-  const [west, south, east, north] = bounds
-  if (!work || west === undefined || south === undefined || east === undefined || north === undefined) return null
-  const { zones = '', places = '', view = '', part = '', base = null, words = '{}' } = work.dataset
+  const bounds = boundsOf(work?.dataset['bounds'])
+  if (!work || !bounds) return null
+  const told = (name: string): string => work.dataset[name] ?? ''
   const absolute = (path: string): string => (path === '' ? '' : `${globalThis.location.origin}${path}`)
   return {
     work,
-    zones: absolute(zones),
-    places: absolute(places),
-    bounds: [west, south, east, north],
-    view,
-    part,
-    base,
-    words: JSON.parse(words) as Readonly<Record<string, string>>,
+    bounds,
+    zones: absolute(told('zones')),
+    places: absolute(told('places')),
+    view: told('view'),
+    part: told('part'),
+    base: work.dataset['base'] ?? null,
+    words: JSON.parse(told('words')) as Readonly<Record<string, string>>,
   }
 }
 

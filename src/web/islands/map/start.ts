@@ -169,7 +169,7 @@ function linkSubject(): void {
 export function startMaps(): void {
   const page = readPage()
   linkSubject()
-  addPicture('PNG')
+  addPicture(page?.words['png'] ?? 'PNG')
   if (!page || !hasWebGl()) return
   setWorkerUrl(MAP_WORKER)
   takeOver(page).catch((error: unknown) => {

@@ -19,7 +19,10 @@ export function readState(): State {
   const query = new URLSearchParams(globalThis.location.search)
   const zones = query.getAll('zone').flatMap((part) => part.split(','))
   const numbers = [...(query.get('area') ?? '').matchAll(/-?\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits))
-  const area = Array.from({ length: Math.floor(numbers.length / 2) }, (_, i) => [numbers[2 * i] ?? 0, numbers[2 * i + 1] ?? 0] as const)
+  const area = Array.from(
+    { length: Math.floor(numbers.length / 2) },
+    (_, i) => [numbers[2 * i] ?? 0, numbers[2 * i + 1] ?? 0] as const,
+  )
   return { zones: [...new Set(zones)].filter((code) => code !== ''), area, view: query.get('view') ?? '' }
 }
 
