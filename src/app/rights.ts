@@ -1,4 +1,4 @@
-import { rolesOf, roleCodes, type Role, type Viewer } from '#domain/accounts'
+import { rolesOf, roleCodes, visitor, type Role, type Viewer } from '#domain/accounts'
 import { DomainError } from '#kernel/result.ts'
 
 /** Who may do something beside the roles: `anybody` without an account, `member` whoever is signed in and belongs to an organisation, `person` whoever is signed in. */
@@ -38,6 +38,9 @@ export const rights = {
 
 export type UseCase = keyof typeof rights
 export const useCases = Object.keys(rights) as readonly UseCase[]
+
+/** Who looks before anybody is known. */
+export const anybody: Viewer = visitor
 
 /** Whether a viewer may do something at all. */
 export function may(viewer: Viewer, useCase: UseCase): boolean {

@@ -29,9 +29,14 @@ function formerNames(): Map<string, string> {
   return new Map(rows.map((row) => [String(row['code']), String(row['nom'])]))
 }
 
-function readPackage(name: string): Row[] {
-  const file = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${name}.json`))
-  return JSON.parse(readFileSync(file, 'utf8')) as Row[]
+const files = {
+  communes: import.meta.resolve('@etalab/decoupage-administratif/data/communes.json'),
+  epci: import.meta.resolve('@etalab/decoupage-administratif/data/epci.json'),
+  departements: import.meta.resolve('@etalab/decoupage-administratif/data/departements.json'),
+} as const
+
+function readPackage(name: keyof typeof files): Row[] {
+  return JSON.parse(readFileSync(fileURLToPath(files[name]), 'utf8')) as Row[]
 }
 
 /** The communes of today whose row passes; all when no choice is given. */

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
-import { visitor, type Viewer } from '#domain/accounts'
-import { authorise, type UseCase } from '#app/rights.ts'
+import type { Viewer } from '#domain/accounts'
+import { anybody, authorise, type UseCase } from '#app/rights.ts'
 import { languages, type Bilingual, type Language } from '#kernel/bilingual.ts'
 import { formatOf } from '#words/format.ts'
 import { wordsOf } from '#words/words.ts'
@@ -44,7 +44,7 @@ export interface Routing {
 }
 
 export function viewerOf(c: WebContext): Viewer {
-  return c.get('viewer') ?? visitor
+  return c.get('viewer') ?? anybody
 }
 
 function visitOf(c: WebContext, language: Language, site: Site): Visit {

@@ -15,8 +15,7 @@ export function portalOrigin(own: string, asked: string): string {
  * control characters, an address with a scheme).
  */
 export function safeReturn(text: string | null | undefined): string | null {
-  // oxlint-disable-next-line no-control-regex
-  if (!text || !/^\/(?![/\\])[^\\\u0000-\u001F\u007F]*$/.test(text) || text.length > 2000) return null
+  if (!text || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text) || text.length > 2000) return null
   const url = new URL(text, 'http://passerelle.invalid')
   return url.origin === 'http://passerelle.invalid' ? url.pathname + url.search : null
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '#domain/accounts'
 import { DomainError } from '#kernel/result.ts'
 import type { Reader } from '#store/open.ts'
+import { selectAcceptedPhotos } from '#store/contributions.ts'
 import { selectPlace } from '#store/places.ts'
 import { selectNearestPlaces } from '#store/publicPages.ts'
 import { selectOrganisations } from '#store/territory.ts'
@@ -41,6 +42,7 @@ export async function placeView(
       .slice(0, nearbyShown)
       .map((each) => placeCard(each, geography, now, point)),
     surroundings: point ? await surroundingsOf(reader, edition.code, geography, point, mapKm) : null,
+    photos: await selectAcceptedPhotos(reader, code),
     mayEdit: may(viewer, 'places.edit'),
     mayReport: may(viewer, 'contributions.send'),
   }

@@ -1,3 +1,4 @@
+import type { PhotoInfo } from '#store/contributions.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { MatrixCell } from '#domain/matrix'
 import type { Organisation, Place, Procedure, ServiceCode, Zone } from '#domain/territory'
@@ -73,6 +74,8 @@ export interface PlaceView {
   /** Other places that offer one of the same services, nearest first. */
   readonly nearby: readonly PlaceCard[]
   readonly surroundings: Surroundings | null
+  /** Photos that partners sent and a reviewer accepted, the latest first. */
+  readonly photos: readonly PhotoInfo[]
   readonly mayEdit: boolean
   readonly mayReport: boolean
 }

@@ -210,6 +210,22 @@ const Nearby: FC<Props> = ({ visit, view }) => {
   )
 }
 
+const Photos: FC<Props> = ({ visit, view }) => {
+  if (view.photos.length === 0) return <></>
+  return (
+    <section>
+      <h2>{visit.words.publicArea.place.photos}</h2>
+      <ul class="photos">
+        {view.photos.map(({ id, alt, width, height }) => (
+          <li>
+            <img src={`/photos/${id}`} alt={alt[visit.language]} width={width} height={height} loading="lazy" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 export const placePage: Page<PlaceView> = {
   key: 'place',
   needs: 'places.search',
@@ -254,6 +270,7 @@ export const placePage: Page<PlaceView> = {
             <Map visit={visit} view={view} />
           </div>
         </div>
+        <Photos visit={visit} view={view} />
         <Nearby visit={visit} view={view} />
         <Sureness visit={visit} view={view} />
         <Actions visit={visit} view={view} />

@@ -130,6 +130,7 @@ const place: typeof French.place = {
   noSource: 'The source is not known.',
   synthetic: 'Sample place: its name, hours, phone and position are synthetic. Do not go there.',
   nearby: (service) => `${service}: other places nearby`,
+  photos: 'Photos',
   wrong: 'Is something wrong?',
   report: 'Report a mistake',
   signIn: 'Partners can correct this page once they have signed in.',

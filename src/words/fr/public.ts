@@ -136,6 +136,7 @@ const place = {
   noSource: 'La source n’est pas connue.',
   synthetic: 'Lieu d’exemple : nom, horaires, téléphone et position sont synthétiques. N’y allez pas.',
   nearby: (service: string) => `${service} : autres lieux à proximité`,
+  photos: 'Photos',
   wrong: 'Quelque chose est faux ?',
   report: 'Signaler une erreur',
   signIn: 'Les partenaires peuvent corriger cette fiche après connexion.',

@@ -163,7 +163,9 @@ describe('importing files', () => {
   it('refuses a gzip bomb, a picture and an empty file in words', () =>
     onSample(async (obs, db) => {
       const before = await fingerprint(db)
-      const bomb = gzipSync(Buffer.concat([Buffer.from('CODGEO,LIBGEO,MED16\n'), Buffer.alloc(70 * 1024 * 1024, '\n')]))
+      const bomb = gzipSync(
+        Buffer.concat([Buffer.from('CODGEO,LIBGEO,MED16\n'), Buffer.alloc(70 * 1024 * 1024, `${' '.repeat(9999)}\n`)]),
+      )
       const codes = []
       for (const file of [
         fileOf('bomb.csv.gz', bomb),
