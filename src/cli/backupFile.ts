@@ -16,7 +16,7 @@ const shortest = 12
 /** The first line of standard input. */
 function passphraseFrom(words: CliWords): string {
   const passphrase = readFileSync(0, 'utf8').split(/\r?\n/)[0] ?? ''
-  if ([...passphrase].length < shortest) throw new UsageError(words.backups.shortPassphrase([...passphrase].length))
+  if (passphrase.length < shortest) throw new UsageError(words.backups.shortPassphrase(passphrase.length))
   return passphrase
 }
 

@@ -92,11 +92,11 @@ type ProcedureRow = Awaited<ReturnType<ReturnType<typeof procedures>['execute']>
 
 function procedureOf({ content, channels, ...row }: ProcedureRow): ProcedureRecord {
   return {
-    ...(content as unknown as ProcedureText),
+    ...(content as ProcedureText),
     code: row.code,
     service: row.service as ServiceCode,
     country: row.country as CountryCode,
-    channels: channels as unknown as ChannelCode[],
+    channels: channels as ChannelCode[],
     contact: row.contact,
     url: row.url,
     version: row.version,

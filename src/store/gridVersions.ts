@@ -30,7 +30,7 @@ function gridOf(row: Row): GridVersion {
   return {
     code: row.code,
     state: row.state as GridVersion['state'],
-    content: row.content as unknown as GridContent,
+    content: row.content as GridContent,
     basedOn: row.based_on,
     createdAt: row.created_at,
     publishedAt: row.published_at,

@@ -80,7 +80,7 @@ export async function selectDatasets(reader: Reader): Promise<readonly StoredDat
 }
 
 /** Zones as codes, with the roots whose data they are stored with. */
-export interface ZonesAsked {
+interface ZonesAsked {
   readonly roots: readonly string[]
   readonly zones: readonly string[]
 }

@@ -15,5 +15,5 @@ export async function dataStamp(reader: Reader): Promise<string> {
 /** A number that changes when something of one scope does, to keep memories by. */
 export async function versionOf(reader: Reader, scope: VersionScope): Promise<number> {
   const row = await reader.selectFrom('data_version').select('version').where('scope', '=', scope).executeTakeFirst()
-  return Number(row?.version ?? 0)
+  return row?.version ?? 0
 }

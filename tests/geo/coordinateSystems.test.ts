@@ -44,7 +44,7 @@ describe('coordinate systems', () => {
         const [at] = readFeatures({ type: 'Point', coordinates: published(lon, lat), ...crs('EPSG:2154') }).features
         assert.ok(
           Math.abs((at?.point?.[0] ?? 0) - lon) < 1e-8 && Math.abs((at?.point?.[1] ?? 0) - lat) < 1e-8,
-          `${lon} ${lat}: ${at?.point}`,
+          `${lon} ${lat}: ${at?.point?.join(' ')}`,
         )
       }),
       { seed: 17 },

@@ -27,8 +27,22 @@ export async function numberOf(db: Database, query: ReturnType<typeof sql<{ n: n
 /** Every row of every table that imports can change, as one fingerprint. */
 export async function fingerprint(db: Database): Promise<string> {
   const tables = [
-    ...['zone', 'zone_parent', 'zone_shape', 'zone_succession', 'column_name', 'dataset', 'measure', 'measure_value'],
-    ...['population_count', 'facility_count', 'postcode', 'place', 'place_service', 'import', 'survey', 'rating'],
+    'zone',
+    'zone_parent',
+    'zone_shape',
+    'zone_succession',
+    'column_name',
+    'dataset',
+    'measure',
+    'measure_value',
+    'population_count',
+    'facility_count',
+    'postcode',
+    'place',
+    'place_service',
+    'import',
+    'survey',
+    'rating',
   ]
   const parts = []
   for (const table of tables) {

@@ -19,8 +19,8 @@ export interface FigureStage {
   readonly held: HeldRecords
   /** Waits until the database has taken what was sent. */
   settle(): Promise<void>
-  /** Ends the sending; gives the table that was filled. */
-  end(): Promise<RelationName | null>
+  /** Ends the sending, when all is with the database. */
+  end(): Promise<void>
 }
 
 /**
@@ -72,9 +72,7 @@ export async function figureStage(
     },
     async end() {
       await waiting
-      if (!copy) return null
-      await copy.end()
-      return relation
+      await copy?.end()
     },
   }
 }

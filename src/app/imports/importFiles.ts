@@ -1,4 +1,4 @@
-import { importKindCodes, type ImportKind, type TablePlan } from '#domain/imports'
+import { importKindCodes, isPlan, type ImportKind, type TablePlan } from '#domain/imports'
 import type { Viewer } from '#domain/accounts'
 import { raiseVersion } from '#store/dataVersion.ts'
 import { writeBulk, type BulkWriter } from '#store/imports/copyInto.ts'
@@ -94,7 +94,7 @@ function order({ found }: Arrival): number {
 function currentPlan(run: ImportRun, { table, plan }: Extract<Recognised, { form: 'table' }>): TablePlan {
   if (plan.kind !== 'census' || plan.dataset === null || !run.columnNames.learned()) return plan
   const again = planOf(table, { kind: 'census', columnNames: run.columnNames, mapping: plan.mapping })
-  return again && 'read' in again ? again : plan
+  return isPlan(again) ? again : plan
 }
 
 async function take(run: ImportRun, arrival: Arrival, request: ImportRequest): Promise<void> {
@@ -134,12 +134,27 @@ async function enter(run: ImportRun, report: FileReport, file: { id: string; byt
   } = report
   if (kind === null) throw new Error(`${fileName} was taken in without a kind`)
   await insertImport(writer, {
-    ...{ id: file.id, kind, fileName, checksum, bytes: file.bytes, source, licence, referenceDate },
-    ...{ records: rows, added, changed, unchanged, missingValues },
+    id: file.id,
+    kind,
+    fileName,
+    checksum,
+    bytes: file.bytes,
+    source,
+    licence,
+    referenceDate,
+    records: rows,
+    added,
+    changed,
+    unchanged,
+    missingValues,
     importedAt: run.at,
     importedBy: file.by?.userId ?? null,
     importedByName: file.by?.name ?? null,
-    report: { warningCount: report.warningCount, unmatched: report.unmatchedCodes.slice(0, 1000), mapping: report.mapping },
+    report: {
+      warningCount: report.warningCount,
+      unmatched: report.unmatchedCodes.slice(0, 1e3),
+      mapping: report.mapping,
+    },
     undoneAt: null,
     undoneByName: null,
   })

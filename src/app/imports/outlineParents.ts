@@ -8,7 +8,7 @@ import type { ImportRun } from './importRun.ts'
 
 /** Zones that bodies are made of, and the bodies that get a border from them when no file gives theirs. */
 const parts: readonly ZoneLevel[] = ['commune', 'lsoa', 'msoa', 'ward', 'outputArea']
-const bodies: readonly ZoneLevel[] = ['department', 'territory', 'arrondissement', 'epci']
+const bodies: ReadonlySet<ZoneLevel> = new Set<ZoneLevel>(['department', 'territory', 'arrondissement', 'epci'])
 
 /** The middle of an outline, where a zone lies that no file placed. */
 export function middleOf({ code, polygons }: { code: string; polygons: Polygons }): { code: string; lon: number; lat: number } {
@@ -31,7 +31,7 @@ export async function outlineParents(
   const atlas = geography(await selectZones(writer, edition.code), await selectParents(writer, edition.code))
   const wants = (zone: Zone): boolean => {
     const shape = shapes.get(zone.code)
-    return bodies.includes(zone.level) && (!shape || shape.schematic || (shape.derived && changed))
+    return bodies.has(zone.level) && (!shape || shape.schematic || (shape.derived && changed))
   }
   const made: { code: string; polygons: Polygons }[] = []
   for (const body of atlas.zones.filter(wants)) {

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { isImportKindCode, planTable, type ColumnNames, type FileIssue, type ImportKind, type TablePlan } from '#domain/imports'
+import {
+  isImportKindCode,
+  isPlan,
+  planTable,
+  type ColumnNames,
+  type FileIssue,
+  type ImportKind,
+  type TablePlan,
+} from '#domain/imports'
 import { openFile } from '../files/openFile.ts'
 import type { OpenFeatures, OpenTable, SourceFile } from '../files/sourceFile.ts'
 import type { ImportAnswers } from './importRun.ts'
@@ -49,13 +57,13 @@ interface Asked {
   ) => Promise<{ readonly kind: string; readonly mapping: Readonly<Record<string, string>> } | null>
 }
 
-const refused = (kind: ImportKind | null, issues: readonly FileIssue[]): Recognised => ({
-  form: 'refused',
-  kind,
-  issues,
-  unmapped: [],
-  columns: [],
-})
+type Refused = Extract<Recognised, { form: 'refused' }>
+
+const refused = (
+  kind: ImportKind | null,
+  issues: readonly FileIssue[],
+  more: Partial<Pick<Refused, 'unmapped' | 'columns'>> = {},
+): Recognised => ({ form: 'refused', kind, issues, unmapped: more.unmapped ?? [], columns: more.columns ?? [] })
 
 /** How a head is read, with what is known of columns by now. */
 export function planOf(
@@ -66,27 +74,31 @@ export function planOf(
   return planTable(header, { fileName, columnNames, mapping, decimalComma }, kind ?? undefined)
 }
 
+const misfit = (expected: string, value: string): FileIssue => ({
+  line: 1,
+  column: '',
+  value,
+  code: 'file.unknownKind',
+  expected,
+})
+
+async function recogniseTable(table: OpenTable, asked: Asked): Promise<Recognised> {
+  const { header } = table
+  if (asked.kind === 'boundaries') return refused('boundaries', [misfit('GeoJSON, TopoJSON', header.join(','))])
+  const remembered = await asked.remembered(header)
+  const kind = asked.kind ?? askedKind(remembered?.kind ?? null)
+  const plan = planOf(table, { ...asked, kind, mapping: { ...remembered?.mapping, ...asked.answers.mapping } })
+  if (!plan) return refused(null, [misfit('', header.join(','))], { columns: header })
+  if (isPlan(plan)) return { form: 'table', kind: plan.kind, table, plan }
+  return refused(plan.kind, plan.issues, { unmapped: plan.unmapped, columns: header })
+}
+
 /** Finds out what a file is by its content, or by the kind its owner names. */
 export async function recognise(file: SourceFile, asked: Asked): Promise<Recognised> {
-  const { crs, mapping = {} } = asked.answers
+  const { crs } = asked.answers
   const opened = await openFile(file, crs ? { crs } : {})
   if (opened.form === 'unreadable') return refused(asked.kind, opened.issues)
-  const misfit = (expected: string, value: string): FileIssue => ({
-    line: 1,
-    column: '',
-    value,
-    code: 'file.unknownKind',
-    expected,
-  })
-  if (opened.form === 'features') {
-    if (asked.kind && asked.kind !== 'boundaries') return refused(asked.kind, [misfit(asked.kind, 'GeoJSON')])
-    return { form: 'features', kind: 'boundaries', features: opened }
-  }
-  if (asked.kind === 'boundaries') return refused('boundaries', [misfit('GeoJSON, TopoJSON', opened.header.join(','))])
-  const remembered = await asked.remembered(opened.header)
-  const kind = asked.kind ?? askedKind(remembered?.kind ?? null)
-  const plan = planOf(opened, { ...asked, kind, mapping: { ...remembered?.mapping, ...mapping } })
-  if (!plan) return { ...refused(null, [misfit('', opened.header.join(','))]), ...{ columns: opened.header } }
-  if ('read' in plan) return { form: 'table', kind: plan.kind, table: opened, plan }
-  return { form: 'refused', kind: plan.kind, issues: plan.issues, unmapped: plan.unmapped, columns: opened.header }
+  if (opened.form === 'table') return recogniseTable(opened, asked)
+  if (asked.kind && asked.kind !== 'boundaries') return refused(asked.kind, [misfit(asked.kind, 'GeoJSON')])
+  return { form: 'features', kind: 'boundaries', features: opened }
 }

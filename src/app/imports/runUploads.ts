@@ -16,6 +16,7 @@ import type { SourceFile } from '../files/sourceFile.ts'
 import type { Received } from './importDesk.ts'
 import type { ImportDocument } from './importContract.ts'
 import { importFiles } from './importFiles.ts'
+import { askedKind } from './recognise.ts'
 
 /** How the owner of a file says it is to be read. */
 export interface UploadOptions {
@@ -63,75 +64,79 @@ function faulty(document: ImportDocument): boolean {
   return document.files.some((file) => file.errorCount > 0)
 }
 
+async function say(obs: Observatory, id: string, to: Parameters<typeof moveUpload>[3]): Promise<void> {
+  await write(obs.db, async (writer) => {
+    await moveUpload(writer, id, ['reading', 'importing'], to)
+    if (to.state === 'imported') await deletePieces(writer, id)
+  })
+}
+
+/** Reads the file, or takes it in, and writes how it ended. */
+async function work(obs: Observatory, upload: Upload, by: Viewer): Promise<void> {
+  const { id, state } = upload
+  const { kind, crs, mapping } = upload.options as UploadOptions
+  let told = performance.now()
+  const document = await importFiles(obs, {
+    files: [sourceOf(obs, upload)],
+    kind,
+    dryRun: state === 'reading',
+    answers: { mapping, ...(crs ? { crs } : {}) },
+    by,
+    words: (issue) => issue.expected,
+    onProgress(_file, rows) {
+      if (performance.now() - told < progressEvery) return
+      told = performance.now()
+      void say(obs, id, { state, progress: rows }).catch(() => {})
+    },
+  })
+  const found = document.files.find((file) => file.kind !== null)?.kind ?? null
+  const next = faulty(document) ? 'refused' : document.committed ? 'imported' : 'previewed'
+  await say(obs, id, { state: next, preview: document, kind: found })
+}
+
+async function run(obs: Observatory, id: string, by: Viewer | null): Promise<void> {
+  const upload = await read(obs.db, (reader) => selectUpload(reader, id))
+  if (!upload) return
+  const owner: Viewer = { userId: upload.broughtBy, name: upload.broughtByName ?? '', email: null, memberships: [] }
+  try {
+    await work(obs, upload, by ?? owner)
+  } catch (error) {
+    await say(obs, id, { state: 'failed', failure: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function receive(obs: Observatory, viewer: Viewer, file: Received): Promise<string> {
+  const id = obs.newId()
+  const options: UploadOptions = { kind: askedKind(file.kind), crs: file.crs, mapping: {} }
+  await write(obs.db, (writer) =>
+    insertUpload(writer, {
+      id,
+      fileName: file.fileName,
+      broughtBy: viewer.userId,
+      broughtByName: viewer.name,
+      broughtAt: obs.now(),
+      kind: options.kind,
+      options,
+    }),
+  )
+  await keep(obs, id, file.content)
+  return id
+}
+
 export function runUploads(obs: Observatory): UploadRuns {
   const running = new Map<string, Promise<void>>()
-
-  const say = async (id: string, to: Parameters<typeof moveUpload>[3]): Promise<void> => {
-    await write(obs.db, async (writer) => {
-      await moveUpload(writer, id, ['reading', 'importing'], to)
-      if (to.state === 'imported') await deletePieces(writer, id)
-    })
-  }
-
-  /** Reads the file, or takes it in, and writes how it ended. The check of a file whose data changed meanwhile is made anew by the import itself. */
-  const work = async (upload: Upload, by: Viewer | null): Promise<void> => {
-    const { id, state } = upload
-    const { kind, crs, mapping } = upload.options as UploadOptions
-    let told = performance.now()
-    const document = await importFiles(obs, {
-      files: [sourceOf(obs, upload)],
-      kind,
-      dryRun: state === 'reading',
-      answers: { mapping, ...(crs ? { crs } : {}) },
-      by,
-      words: (issue) => issue.expected,
-      onProgress(_file, rows) {
-        if (performance.now() - told < progressEvery) return
-        told = performance.now()
-        void say(id, { state, progress: rows }).catch(() => {})
-      },
-    })
-    const found = document.files.find((file) => file.kind !== null)?.kind ?? null
-    const next = faulty(document) ? 'refused' : document.committed ? 'imported' : 'previewed'
-    await say(id, { state: next, preview: document, kind: found })
-  }
-
-  const run = async (id: string, by: Viewer | null): Promise<void> => {
-    const upload = await read(obs.db, (reader) => selectUpload(reader, id))
-    if (!upload) return
-    try {
-      await work(upload, by ?? { userId: upload.broughtBy, name: upload.broughtByName ?? '', email: null, memberships: [] })
-    } catch (error) {
-      await say(id, { state: 'failed', failure: error instanceof Error ? error.message : String(error) })
-    }
-  }
-
   const start = (id: string, by: Viewer | null): void => {
     if (running.has(id)) return
-    const ended = run(id, by).finally(() => running.delete(id))
-    // A database that is gone is told by whatever asks it next; nobody waits for this run.
+    const ended = run(obs, id, by).finally(() => running.delete(id))
+    // A database that is gone is told by whoever asks it next; nobody waits for this run.
     running.set(
       id,
       ended.catch(() => {}),
     )
   }
-
   return {
     async receive(viewer, file) {
-      const id = obs.newId()
-      const options: UploadOptions = { kind: file.kind as ImportKind | null, crs: file.crs, mapping: {} }
-      await write(obs.db, (writer) =>
-        insertUpload(writer, {
-          id,
-          fileName: file.fileName,
-          broughtBy: viewer.userId,
-          broughtByName: viewer.name,
-          broughtAt: obs.now(),
-          kind: options.kind,
-          options,
-        }),
-      )
-      await keep(obs, id, file.content)
+      const id = await receive(obs, viewer, file)
       start(id, viewer)
       return id
     },

@@ -17,7 +17,7 @@ interface Gathered {
 function recordsOf(report: FileReport, file: OpenFeatures): BoundaryRecord[] {
   return file.features.flatMap((feature) => {
     const fields = boundaryOf(feature, { fileName: file.name })
-    if (!('expected' in fields)) return [{ ...fields, line: feature.number, polygons: feature.polygons }]
+    if (!isFileIssue(fields)) return [{ ...fields, line: feature.number, polygons: feature.polygons }]
     report.fault(fields)
     return []
   })

@@ -66,20 +66,29 @@ class Gazetteer {
 
 const nowhere: Spot = { lon: null, lat: null, zone: null, position: 'unknown' }
 
+type Point = { readonly lon: number; readonly lat: number }
+
+/** A point given in full, or `null`. */
+function pointOf(of: { readonly lon: number | null; readonly lat: number | null } | undefined): Point | null {
+  return of && of.lon !== null && of.lat !== null ? { lon: of.lon, lat: of.lat } : null
+}
+
+/** The zone that the file names, under its code of today; `null` for one that nobody knows. */
+function zoneGiven(run: ImportRun, place: PlaceRecord): string | null {
+  const code = place.zone === null ? null : (run.book.resolve(place.zone).successor ?? place.zone)
+  return code !== null && run.book.has(code) ? code : null
+}
+
 /** Where a place stands: by its own coordinates, else its postcode's point, else its town's, else nowhere yet. */
 function spotOf(run: ImportRun, place: PlaceRecord, towns: Gazetteer, postcodes: ReadonlyMap<string, PostcodePoint>): Spot {
-  const code = place.zone === null ? null : (run.book.resolve(place.zone).successor ?? place.zone)
-  const given = code !== null && run.book.has(code) ? code : null
-  if (place.lon !== null && place.lat !== null) {
-    const zone = given ?? towns.nearest(place.lon, place.lat, place.country)?.code ?? null
-    return { lon: place.lon, lat: place.lat, zone, position: 'exact' }
-  }
-  const point = place.postcode === null ? undefined : postcodes.get(place.postcode)
-  if (point && point.lon !== null && point.lat !== null) {
-    const zone = given ?? towns.nearest(point.lon, point.lat, place.country)?.code ?? point.zone
-    return { lon: point.lon, lat: point.lat, zone, position: 'postcode' }
-  }
-  return townOf(place, towns, given ?? point?.zone ?? null)
+  const given = zoneGiven(run, place)
+  const zoneAt = ({ lon, lat }: Point): string | null => given ?? towns.nearest(lon, lat, place.country)?.code ?? null
+  const own = pointOf(place)
+  if (own) return { ...own, zone: zoneAt(own), position: 'exact' }
+  const known = place.postcode === null ? undefined : postcodes.get(place.postcode)
+  const point = pointOf(known)
+  if (point) return { ...point, zone: zoneAt(point) ?? known?.zone ?? null, position: 'postcode' }
+  return townOf(place, towns, given ?? known?.zone ?? null)
 }
 
 function townOf(place: PlaceRecord, towns: Gazetteer, zone: string | null): Spot {

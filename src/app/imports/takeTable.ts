@@ -8,7 +8,7 @@ import type { FileRow, OpenTable } from '../files/sourceFile.ts'
 import type { FileReport } from './fileReport.ts'
 import { figureStage, type HeldRecords } from './figureStage.ts'
 import type { ImportRun } from './importRun.ts'
-import { measureLayout } from './measureLayout.ts'
+import { measureLayout, type MeasureLayout } from './measureLayout.ts'
 import { placeAgain } from './placeAgain.ts'
 import { takePlaces } from './takePlaces.ts'
 import { takeRows, takeSuccessions, takeWantedZones, takeZones } from './takeZones.ts'
@@ -66,6 +66,14 @@ async function takeHeld(run: ImportRun, report: FileReport, held: HeldRecords, i
   await takePlaces(run, report, held.places, importId)
 }
 
+/** What the reading of a table gave. */
+interface Found {
+  readonly plan: TablePlan
+  readonly layout: MeasureLayout | null
+  readonly relation: RelationName | null
+  readonly held: HeldRecords
+}
+
 type ReadRow = (row: FileRow) => void
 
 async function readRows(run: ImportRun, report: FileReport, table: OpenTable, read: ReadRow, settle: () => Promise<void>) {
@@ -101,6 +109,16 @@ async function takeColumnNames(run: ImportRun, report: FileReport, table: OpenTa
   if (outcome.added + outcome.changed > 0) run.touched.add('observatory')
 }
 
+/** What a file says beside its figures, and the figures themselves, now that every row is known to be sound. */
+async function takeAll(run: ImportRun, report: FileReport, found: Found, importId: string): Promise<void> {
+  const { plan, layout, relation, held } = found
+  if (relation === 'measure_value' && layout) await keepAbsent(run.bulk.writer, layout.absent)
+  if (relation) await takeFigures(run, report, { relation, plan }, importId)
+  await takeHeld(run, report, held, importId)
+  if (!plan.dataset || report.errorCount > 0) return
+  await takeDataset(run, report, { ...plan.dataset, measures: layout?.measures ?? [] }, importId)
+}
+
 /** Reads a table through its plan and takes it in, unless a row is at fault: then every fault is told and nothing more is done. */
 export async function takeTable(
   run: ImportRun,
@@ -110,15 +128,11 @@ export async function takeTable(
   importId: string,
 ): Promise<void> {
   if (plan.namesColumns) return takeColumnNames(run, report, table, importId)
-  const relation = plan.dataset || plan.kind === 'postcodes' ? (streamed[plan.kind] ?? null) : null
-  const layout = plan.dataset ? await measureLayout(run, plan.dataset) : null
-  const { sink, held, settle, end } = await figureStage(run, report, plan.dataset?.code ?? '', relation, layout)
+  const { dataset } = plan
+  const relation = (dataset || plan.kind === 'postcodes' ? streamed[plan.kind] : null) ?? null
+  const layout = dataset && (await measureLayout(run, dataset))
+  const { sink, held, settle, end } = await figureStage(run, report, dataset?.code ?? '', relation, layout)
   await readRows(run, report, table, ({ cells, line }) => plan.read(cells, line, sink), settle)
-  const filled = await end()
-  if (report.errorCount > 0) return
-  if (filled === 'measure_value' && layout) await keepAbsent(run.bulk.writer, layout.absent)
-  if (filled) await takeFigures(run, report, { relation: filled, plan }, importId)
-  await takeHeld(run, report, held, importId)
-  if (!plan.dataset || report.errorCount > 0) return
-  await takeDataset(run, report, { ...plan.dataset, measures: layout?.measures ?? [] }, importId)
+  await end()
+  if (report.errorCount === 0) await takeAll(run, report, { plan, layout, relation, held }, importId)
 }

@@ -203,5 +203,5 @@ export function readTyped(typed: Typed, allowed: readonly PlaceField[], context:
     if (value instanceof Issue) issues.push({ field, code: value.code, params: value.params })
     else patch[field] = value
   }
-  return { patch: patch as PlacePatch, issues }
+  return { patch: patch, issues }
 }

@@ -26,8 +26,12 @@ class Refused extends Error {
 
 /** The beginning of a value as JSON, however deep or long it is. */
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.slice(0, 4).map((each) => (Array.isArray(each) ? '[…]' : shown(each)))}]`
-  return isObject(value) ? '{…}' : String(JSON.stringify(value) ?? value).slice(0, 60)
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, 4)
+      .map((each) => (Array.isArray(each) ? '[…]' : shown(each)))
+      .join(',')}]`
+  return isObject(value) ? '{…}' : JSON.stringify(value ?? null).slice(0, 60)
 }
 
 function list(value: unknown, expected: string): readonly unknown[] {

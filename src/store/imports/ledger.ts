@@ -67,7 +67,7 @@ function entryOf(row: ImportRow): ImportEntry {
     kind: row.kind,
     fileName: row.file_name,
     checksum: row.checksum,
-    bytes: Number(row.bytes),
+    bytes: row.bytes,
     source: row.source,
     licence: row.licence,
     referenceDate: row.reference_date,

@@ -29,7 +29,7 @@ function uploadOf(row: Awaited<ReturnType<ReturnType<typeof uploads>['execute']>
   return {
     id: row.id,
     fileName: row.file_name,
-    bytes: Number(row.bytes),
+    bytes: row.bytes,
     broughtBy: row.brought_by,
     broughtByName: row.brought_by_name,
     broughtAt: row.brought_at,

@@ -85,7 +85,7 @@ const shortest = 12
 /** The file as it is made; the browser saves it while it comes. */
 async function download(routing: Routing, c: WebContext, visit: Visit, version: string): Promise<Response> {
   const passphrase = (await readForm(c)).get('passphrase') ?? ''
-  if (passphrase !== '' && [...passphrase].length < shortest) {
+  if (passphrase !== '' && passphrase.length < shortest) {
     const faults = faultsOf(visit, { passphrase: 'passphrase.short' })
     return routing.show(c, visit, backupPage, { ...(await loadBackup(visit)), form: { ...formWith({}), faults } })
   }

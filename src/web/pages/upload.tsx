@@ -85,6 +85,29 @@ const Decide: FC<{ visit: Visit; upload: UploadView }> = ({ visit, upload }) => 
   )
 }
 
+/** What was found, and what its owner may do now. */
+const Checked: FC<{ visit: Visit; upload: UploadView }> = ({ visit, upload }) => {
+  const { words, viewer, language, asked } = visit
+  const files = upload.preview?.files ?? []
+  const open = files.find((file) => file.unmapped.length > 0 || (file.kind === null && file.columns.length > 0))
+  const mayBring = may(viewer, 'imports.bring')
+  return (
+    <>
+      {upload.state === 'failed' && <p class="notice alert">{words.imports.failedText}</p>}
+      {upload.state === 'imported' && (
+        <p class="notice">
+          {words.imports.savedText} <a href={pathTo(language, 'imports', asked)}>{words.imports.past}</a>
+        </p>
+      )}
+      {files.map((file) => (
+        <FileFound visit={visit} file={file} confirmed={upload.state === 'imported'} />
+      ))}
+      {open && mayBring && <Mapping visit={visit} upload={upload} file={open} />}
+      {upload.state !== 'imported' && mayBring && <Decide visit={visit} upload={upload} />}
+    </>
+  )
+}
+
 export const uploadPage: Page<UploadView> = {
   key: 'upload',
   needs: 'imports.read',
@@ -95,23 +118,11 @@ export const uploadPage: Page<UploadView> = {
   title: ({ words }, upload) => words.imports.previewTitle(upload.fileName),
   synthetic: () => false,
   view: (visit, upload) => {
-    const { words, viewer, language, asked } = visit
     const running = upload.state === 'reading' || upload.state === 'importing'
-    const files = upload.preview?.files ?? []
-    const open = files.find((file) => file.unmapped.length > 0 || (file.kind === null && file.columns.length > 0))
     return (
       <div id="upload">
-        <h1>{words.imports.previewTitle(upload.fileName)}</h1>
-        {running && <Running visit={visit} upload={upload} />}
-        {upload.state === 'failed' && <p class="notice alert">{words.imports.failedText}</p>}
-        {upload.state === 'imported' && (
-          <p class="notice">
-            {words.imports.savedText} <a href={pathTo(language, 'imports', asked)}>{words.imports.past}</a>
-          </p>
-        )}
-        {!running && files.map((file) => <FileFound visit={visit} file={file} confirmed={upload.state === 'imported'} />)}
-        {!running && open && may(viewer, 'imports.bring') && <Mapping visit={visit} upload={upload} file={open} />}
-        {!running && upload.state !== 'imported' && may(viewer, 'imports.bring') && <Decide visit={visit} upload={upload} />}
+        <h1>{visit.words.imports.previewTitle(upload.fileName)}</h1>
+        {running ? <Running visit={visit} upload={upload} /> : <Checked visit={visit} upload={upload} />}
       </div>
     )
   },

@@ -10,7 +10,7 @@ import { allOf, fileOf } from '#tests/sourceFiles.ts'
 async function table(file: SourceFile, options: OpenOptions = {}): Promise<OpenTable> {
   const opened = await openFile(file, options)
   assert.equal(opened.form, 'table', JSON.stringify(opened))
-  return opened as OpenTable
+  return opened
 }
 
 async function rowsOf(opened: OpenTable): Promise<{ cells: (readonly string[])[]; lines: number[]; faults: FileIssue[] }> {

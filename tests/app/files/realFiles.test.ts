@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openFile } from '#app/files/openFile.ts'
-import type { OpenFeatures, OpenTable } from '#app/files/sourceFile.ts'
+import type { OpenFeatures } from '#app/files/sourceFile.ts'
 import { allOf, realFile, realFiles, withoutRealFiles } from '#tests/sourceFiles.ts'
 
 async function count(path: string): Promise<number> {
   const opened = await openFile(realFile(path))
   if (opened.form === 'features') return opened.features.length
   assert.equal(opened.form, 'table', JSON.stringify(opened))
-  return (await allOf((opened as OpenTable).rows())).flat().length
+  return (await allOf(opened.rows())).flat().length
 }
 
 describe('the real files of the field', { skip: withoutRealFiles }, () => {

@@ -107,8 +107,8 @@ export async function figureMap(page: PageData, figure: HTMLElement): Promise<Fi
     show({ zones: chosen, area }) {
       map.setFilter('chosen', among(chosen))
       const data = areaData(area)
-      void map.getSource<GeoJSONSource>('area')?.setData(data.area as unknown as GeoJSON.Feature)
-      void map.getSource<GeoJSONSource>('area-corners')?.setData(data.corners as unknown as GeoJSON.Feature)
+      void map.getSource<GeoJSONSource>('area')?.setData(data.area)
+      void map.getSource<GeoJSONSource>('area-corners')?.setData(data.corners)
     },
   }
 }
