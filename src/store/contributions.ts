@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
+import { isUuid } from '#kernel/uuid.ts'
 import type { ChangedState } from './placeChanges.ts'
 import type { Reader, Writer } from './open.ts'
 
@@ -10,7 +11,7 @@ const nobodysId = '00000000-0000-0000-0000-000000000000'
 
 /** An id as the database can compare it: a text of another form is nobody's. */
 function knownForm(id: string): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : nobodysId
+  return isUuid(id) ? id : nobodysId
 }
 
 /** What somebody signalled. Only rows of the organisation that the transaction was opened for are seen. */

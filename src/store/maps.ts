@@ -79,12 +79,6 @@ export async function selectDatasets(reader: Reader): Promise<readonly StoredDat
   }))
 }
 
-/** Zones as codes, with the roots whose data they are stored with. */
-interface ZonesAsked {
-  readonly roots: readonly string[]
-  readonly zones: readonly string[]
-}
-
 /** The datasets that hold a figure for one of these roots, by kind of table. */
 export async function selectDatasetsOf(reader: Reader, roots: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = listed(roots)

@@ -1,5 +1,6 @@
 import type { Viewer } from '#domain/accounts'
 import { DomainError } from '#kernel/result.ts'
+import { isUuid } from '#kernel/uuid.ts'
 import { recordAudit } from '#store/audit.ts'
 import { read, write, type Writer } from '#store/open.ts'
 import {
@@ -38,10 +39,8 @@ export interface OutboxDesk {
   actOnMessage(viewer: Viewer, id: string, action: MessageAction): Promise<void>
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 async function found(obs: Observatory, id: string): Promise<Message> {
-  const message = uuid.test(id) ? await read(obs.db, (reader) => selectMessage(reader, id)) : null
+  const message = isUuid(id) ? await read(obs.db, (reader) => selectMessage(reader, id)) : null
   if (!message) throw new DomainError('message.unknown', { id })
   return message
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '#domain/accounts'
 import { DomainError } from '#kernel/result.ts'
+import { isUuid } from '#kernel/uuid.ts'
 import { selectImport, selectImports, lastImport, type ImportEntry } from '#store/imports/ledger.ts'
 import { read, write } from '#store/open.ts'
 import {
@@ -69,7 +70,7 @@ export function createImportDesk(tools: DeskTools): ImportDesk {
   const { observatory: obs } = tools
   const runs = runUploads(obs)
   const find = async (id: string): Promise<Upload> => {
-    const upload = await read(obs.db, (reader) => selectUpload(reader, id))
+    const upload = isUuid(id) ? await read(obs.db, (reader) => selectUpload(reader, id)) : null
     if (!upload) throw new DomainError('import.unknown', { id })
     return upload
   }
@@ -86,7 +87,7 @@ export function createImportDesk(tools: DeskTools): ImportDesk {
     async import(viewer, id) {
       authorise(viewer, 'imports.read')
       return read(obs.db, async (reader) => {
-        const entry = await selectImport(reader, id)
+        const entry = isUuid(id) ? await selectImport(reader, id) : null
         if (!entry) throw new DomainError('import.unknown', { id })
         return { entry, undoable: (await lastImport(reader))?.id === id }
       })

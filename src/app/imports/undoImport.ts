@@ -1,5 +1,6 @@
 import type { Viewer } from '#domain/accounts'
 import { DomainError } from '#kernel/result.ts'
+import { isUuid } from '#kernel/uuid.ts'
 import { recordAudit } from '#store/audit.ts'
 import { raiseVersion } from '#store/dataVersion.ts'
 import { takeBackAnswers } from '#store/imports/answers.ts'
@@ -16,6 +17,7 @@ import type { Observatory } from '../observatory.ts'
  */
 export async function undoImport(obs: Observatory, viewer: Viewer, id: string): Promise<void> {
   authorise(viewer, 'imports.undo')
+  if (!isUuid(id)) throw new DomainError('import.unknown', { id })
   await write(obs.db, async (writer) => {
     await lockImports(writer)
     const last = await lastImport(writer)
