@@ -61,6 +61,18 @@ function summary(document: ImportDocument, dryRun: boolean, language: Language):
   return [...document.files.flatMap((file) => [...fileLines(file, language), '']), end].join('\n')
 }
 
+/** Tells how far a file is read, a few times a second at most. */
+function progressOn(terminal: Terminal, language: Language): (file: string, rows: number) => void {
+  const words = cliWords(language).importing
+  const { integer } = formatOf(language)
+  let told = 0
+  return (file, rows) => {
+    if (performance.now() - told < 250) return
+    told = performance.now()
+    terminal.progress(words.progress(file, integer(rows)), 0.5)
+  }
+}
+
 /** `passerelle import`: takes files in, all or none. Gives the exit code: 2 when a file is at fault, and then nothing has changed. */
 export async function importCommand(command: ImportCommand): Promise<0 | 2> {
   const { language, terminal } = command
@@ -81,7 +93,7 @@ export async function importCommand(command: ImportCommand): Promise<0 | 2> {
         answers: { mapping, ...(crs ? { crs } : {}) },
         by: null,
         words: (issue) => issueSentence(language, issue),
-        onProgress: (file, rows) => terminal.progress(words.importing.progress(file, formatOf(language).integer(rows)), 0.5),
+        onProgress: progressOn(terminal, language),
       })
       terminal.out(`${options.json ? JSON.stringify(document) : summary(document, options['dry-run'] ?? false, language)}\n`)
       return document.files.some((file) => file.errorCount > 0) ? 2 : 0

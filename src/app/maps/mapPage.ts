@@ -1,5 +1,6 @@
-import type { ServiceCode } from '#domain/territory'
+import type { Geography, ServiceCode, ZoneLevel } from '#domain/territory'
 import type { Position } from '#geo/rings.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import { apportionArea, closedArea } from './area.ts'
 import { chooseClasses, classify } from './classify.ts'
@@ -53,6 +54,8 @@ export interface MapView {
   readonly placesService: ServiceCode | null
   /** One figure per map, or why there is none. */
   readonly area: { readonly figures: readonly AreaFigure[]; readonly refused: string | null } | null
+  /** Bodies that cross the territory's edge: their figures are not the territory's, so they are named and not drawn. */
+  readonly across: readonly Bilingual[]
   readonly version: { readonly zones: string; readonly places: string }
 }
 
@@ -100,6 +103,13 @@ async function readPair(asking: Asking, asked: MapAsked): Promise<readonly [MapV
   return [second.level === first.level ? first : await readValues(asking, { ...asked, level: second.level }), second]
 }
 
+function bodiesAcross(geography: Geography, territory: string, level: ZoneLevel): Bilingual[] {
+  if (level !== 'epci') return []
+  const inside = new Set(geography.within(territory, level))
+  const found = geography.within(territory, 'commune').flatMap((commune) => geography.parentsOf(commune.code))
+  return [...new Set(found)].filter((zone) => zone.level === level && !inside.has(zone)).map((zone) => zone.name)
+}
+
 /** Everything that the map's page shows. The second map has the zones of the first, so that both can be read together. */
 export async function mapPage(asking: Asking, asked: MapAsked): Promise<MapView> {
   const { memory, reader, ground, territory, levels, catalogue } = asking
@@ -123,6 +133,7 @@ export async function mapPage(asking: Asking, asked: MapAsked): Promise<MapView>
     selected,
     ...(await shownPlaces(asking, asked.places)),
     area: asked.area ? await areaFigures(asking, queries, asked.area) : null,
+    across: bodiesAcross(ground.geography, territory.code, first.level),
     version: await layerVersion(reader),
   }
 }

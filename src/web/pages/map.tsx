@@ -87,6 +87,11 @@ export const mapPage: Page<MapView> = {
         {view.maps.map(({ values }) => (
           <p class="source">{mapSource(visit, values)}</p>
         ))}
+        {view.across.length > 0 && (
+          <p class="source">
+            {visit.words.maps.across(new Intl.ListFormat(visit.language).format(view.across.map((name) => name[visit.language])))}
+          </p>
+        )}
         <PlaceList visit={visit} view={view} />
       </>
     )

@@ -89,6 +89,8 @@ export const maps: typeof fr = {
   },
   centre: (centre) => `Classes on both sides of ${centre}.`,
   scale: (km) => `${km} km`,
+  across: (names) =>
+    `Not drawn, because they cross the edge of the territory: ${names}. Their figures would not be the territory’s.`,
   schematic: 'Schematic outlines: cells drawn around each centre, until real boundaries are loaded.',
   noOutline: (n) => `${n} without an outline, in the table only.`,
   placeDots: (n) => `place (${n})`,

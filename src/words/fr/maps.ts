@@ -99,6 +99,8 @@ export const maps = {
   },
   centre: (centre: string) => `Classes de part et d’autre de ${centre}.`,
   scale: (km: string) => `${km} km`,
+  across: (names: string) =>
+    `Non tracées, car à cheval sur la limite du territoire : ${names}. Leurs chiffres ne seraient pas ceux du territoire.`,
   schematic: 'Contours schématiques : cellules tracées autour de chaque centre, en attendant de vraies limites.',
   noOutline: (n: string) => `${n} sans contour, dans le tableau seulement.`,
   placeDots: (n: string) => `lieu d’accueil (${n})`,
