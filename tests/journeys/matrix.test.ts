@@ -19,7 +19,7 @@ describe('reading the matrix', { skip: noBrowser }, () => {
 
   it('leads from the home page to a cell’s evidence and back, without JavaScript', async () => {
     await visit(browser, `${server.url}/fr`, { javaScript: false }, async (page) => {
-      await page.getByRole('link', { name: 'Ouvrir la matrice' }).click()
+      await page.locator('nav.subjects').getByRole('link', { name: 'Matrice', exact: true }).click()
       assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /dans l’Audomarois\u202F\?$/)
       const columns = await page.locator('.matrix thead th').count()
       await page.locator('thead').getByRole('link', { name: 'Transports' }).click()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { portalServer, type PortalServer } from '#tests/portalServer.ts'
+import { signedIn } from '#tests/signedIn.ts'
 import { launchBrowser, noBrowser, visit } from '#tests/visit.ts'
 
 describe('moving between territories and languages', { skip: noBrowser }, () => {
@@ -47,7 +48,8 @@ describe('moving between territories and languages', { skip: noBrowser }, () => 
   })
 
   it('starts the main job, shows it and follows it to its end', async () => {
-    await visit(browser, `${server.url}/en/calculations`, {}, async (page) => {
+    const { cookie } = await signedIn(server, ['analyst'])
+    await visit(browser, `${server.url}/en/calculations`, { cookie }, async (page) => {
       await page.getByRole('button', { name: /^Compute the figures/ }).click()
       await page.locator('.job.done').first().waitFor({ timeout: 60_000 })
       assert.equal(new URL(page.url()).pathname, '/en/calculations')

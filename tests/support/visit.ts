@@ -56,6 +56,8 @@ export interface VisitOptions {
   readonly width?: number
   readonly scheme?: 'light' | 'dark'
   readonly javaScript?: boolean
+  /** A session, as `signedIn` gives it. */
+  readonly cookie?: string
 }
 
 function contextOptions(options: VisitOptions): BrowserContextOptions {
@@ -75,6 +77,8 @@ export async function visit(
 ): Promise<void> {
   const context = await browser.newContext(contextOptions(options))
   const faults: string[] = []
+  const [name = '', ...value] = (options.cookie ?? '').split('=')
+  if (name !== '') await context.addCookies([{ name, value: value.join('='), url: new URL(url).origin }])
   try {
     const page = await context.newPage()
     watch(page, faults)

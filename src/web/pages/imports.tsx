@@ -137,7 +137,7 @@ const Datasets: FC<{ visit: Visit; view: ImportsView }> = ({ visit, view }) => {
   const { imports } = words
   if (view.datasets.length === 0) return <></>
   return (
-    <section aria-labelledby="datasets-title">
+    <section>
       <h2 id="datasets-title">{imports.datasets}</h2>
       <div class="wide-table" tabindex={0} role="region" aria-labelledby="datasets-title">
         <table>
