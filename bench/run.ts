@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstLoad } from './entries/firstLoad.ts'
+import { importPopulation } from './entries/importPopulation.ts'
 import { mapPage } from './entries/mapPage.ts'
 import { mapTiles } from './entries/mapTiles.ts'
 import { matrixOf3000 } from './entries/matrixOf3000.ts'
@@ -17,6 +18,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'matrix-page': matrixPage,
   'matrix-of-3000': (_server, say) => matrixOf3000(say),
   'first-load': firstLoad,
+  'import-population': importPopulation,
   'map-tiles': (_server, say) => mapTiles(say),
   'map-page': mapPage,
   search,

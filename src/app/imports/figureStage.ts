@@ -1,5 +1,5 @@
 import type { RecordSink, SuccessionRecord, ZoneRecord, PlaceRecord } from '#domain/imports'
-import { stage } from '#store/imports/merge.ts'
+import { stage, stageDirectly } from '#store/imports/merge.ts'
 import type { CopyTarget } from '#store/imports/copyInto.ts'
 import type { RelationName } from '#store/imports/relations.ts'
 import type { FileReport } from './fileReport.ts'
@@ -19,8 +19,8 @@ export interface FigureStage {
   readonly held: HeldRecords
   /** Waits until the database has taken what was sent. */
   settle(): Promise<void>
-  /** Ends the sending, when all is with the database. */
-  end(): Promise<void>
+  /** Ends the sending, when all is with the database; gives the rows that went straight into their table, `null` where they wait to be merged. */
+  end(): Promise<number | null>
 }
 
 /**
@@ -33,14 +33,21 @@ export async function figureStage(
   dataset: string,
   relation: RelationName | null,
   layout: MeasureLayout | null,
+  /** The import's id where rows may go straight into the table, if it holds none of the dataset. */
+  directly: string | null,
 ): Promise<FigureStage> {
-  const copy: CopyTarget | null = relation ? await stage(run.bulk, relation) : null
+  const straight = relation && directly !== null ? await stageDirectly(run.bulk, relation, dataset) : null
+  const copy: CopyTarget | null = straight ?? (relation ? await stage(run.bulk, relation) : null)
   const held: HeldRecords = { zones: [], successions: [], places: [] }
   let waiting: Promise<void> | undefined
   const send = (row: Parameters<CopyTarget['add']>[0]): void => {
     const more = copy?.add(row)
     if (more) waiting = waiting ? Promise.all([waiting, more]).then(() => {}) : more
   }
+  // Straight into the table goes the import's id, to a passing one the line and the number of rows it stands for.
+  const put = straight
+    ? (row: Parameters<CopyTarget['add']>[0]): void => send([...row, directly])
+    : (row: Parameters<CopyTarget['add']>[0], line: number): void => send([...row, line, 1])
   const placed = (zone: string): string => {
     const found = run.book.resolve(zone)
     if (found.found === 'successor') report.unmatched(zone, run.book.formerName(zone), found.successor)
@@ -51,12 +58,11 @@ export async function figureStage(
     zone: (record, line) => void held.zones.push({ record, line }),
     succession: (record, line) => void held.successions.push({ record, line }),
     place: (record) => void held.places.push(record),
-    figures: ({ line, zone, figures }) =>
-      send([placed(zone), dataset, zone, layout ? layout.arrange(figures) : figures, line, 1]),
+    figures: ({ line, zone, figures }) => put([placed(zone), dataset, zone, layout ? layout.arrange(figures) : figures], line),
     population: ({ line, zone, sex, age, activity, people }) =>
-      send([placed(zone), dataset, zone, sex, age, activity, people, line, 1]),
-    facility: ({ line, zone, type, facilities }) => send([placed(zone), dataset, zone, type, facilities, line, 1]),
-    postcode: ({ line, postcode, zone, lon, lat }) => send([postcode, zone ?? '', lon, lat, line, 1]),
+      put([placed(zone), dataset, zone, sex, age, activity, people], line),
+    facility: ({ line, zone, type, facilities }) => put([placed(zone), dataset, zone, type, facilities], line),
+    postcode: ({ line, postcode, zone, lon, lat }) => put([postcode, zone ?? '', lon, lat], line),
     fault: (issue) => report.fault(issue),
     warning: (issue) => report.warning(issue),
     skipped: (code, n) => report.skipped(code, n),
@@ -72,7 +78,8 @@ export async function figureStage(
     },
     async end() {
       await waiting
-      await copy?.end()
+      const rows = await copy?.end()
+      return straight ? (rows ?? 0) : null
     },
   }
 }

@@ -2,6 +2,7 @@ import { importKindCodes, isPlan, type ImportKind, type TablePlan } from '#domai
 import type { Viewer } from '#domain/accounts'
 import { raiseVersion } from '#store/dataVersion.ts'
 import { writeBulk, type BulkWriter } from '#store/imports/copyInto.ts'
+import { isRepeatedKey } from '#store/imports/merge.ts'
 import { insertImport, lockImports, rememberMapping, selectMapping } from '#store/imports/ledger.ts'
 import { recordAudit } from '#store/audit.ts'
 import { unpack } from '../files/unpack.ts'
@@ -166,7 +167,7 @@ async function enter(run: ImportRun, report: FileReport, file: { id: string; byt
   })
 }
 
-async function startRun(obs: Observatory, bulk: BulkWriter, request: ImportRequest): Promise<ImportRun> {
+async function startRun(obs: Observatory, bulk: BulkWriter, request: ImportRequest, directly: boolean): Promise<ImportRun> {
   const { writer } = bulk
   await lockImports(writer)
   const at = obs.now()
@@ -178,6 +179,7 @@ async function startRun(obs: Observatory, bulk: BulkWriter, request: ImportReque
     book: await openBook(writer, edition),
     columnNames: await openColumnNames(writer),
     at,
+    directly,
     answers: request.answers,
     onProgress: () => {},
     signal: request.signal ?? null,
@@ -190,9 +192,19 @@ async function startRun(obs: Observatory, bulk: BulkWriter, request: ImportReque
  * files again changes nothing.
  */
 export async function importFiles(obs: Observatory, request: ImportRequest): Promise<ImportDocument> {
+  try {
+    return await runOnce(obs, request, true)
+  } catch (error) {
+    if (!isRepeatedKey(error)) throw error
+    // A row came twice on the short way: the long one finds out which, and says on what lines.
+    return runOnce(obs, request, false)
+  }
+}
+
+async function runOnce(obs: Observatory, request: ImportRequest, directly: boolean): Promise<ImportDocument> {
   const { files, refused } = await unpackAll(request.files)
   return writeBulk(obs.db, async (bulk) => {
-    const run = await startRun(obs, bulk, request)
+    const run = await startRun(obs, bulk, request, directly)
     const arrivals: Arrival[] = []
     for (const file of files) arrivals.push(await arrive(run, file, request))
     for (const arrival of arrivals.toSorted((a, b) => order(a) - order(b))) {

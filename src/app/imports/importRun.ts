@@ -18,6 +18,8 @@ export interface ImportRun {
   readonly book: ZoneBook
   readonly columnNames: LearnedNames
   readonly at: Date
+  /** Rows of a new dataset may go straight into its table; not when a first try met a row twice. */
+  readonly directly: boolean
   /** How the owner of the files answered what they leave open. */
   readonly answers: ImportAnswers
   readonly onProgress: (done: number) => void

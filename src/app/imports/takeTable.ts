@@ -22,6 +22,11 @@ const streamed: Partial<Readonly<Record<ImportKind, RelationName>>> = {
   postcodes: 'postcode',
 }
 
+/** The table that a plan's rows fill, where they fill one as they come. */
+function relationOf({ kind, dataset }: TablePlan): RelationName | null {
+  return dataset || kind === 'postcodes' ? (streamed[kind] ?? null) : null
+}
+
 async function takeDataset(run: ImportRun, report: FileReport, dataset: DatasetRecord, importId: string): Promise<void> {
   const { code, kind, title, licence, referenceDate, measures } = dataset
   const row: CopyValue[] = [code, kind, title.fr, title.en, dataset.source, licence, referenceDate, 0, 0]
@@ -129,10 +134,15 @@ export async function takeTable(
 ): Promise<void> {
   if (plan.namesColumns) return takeColumnNames(run, report, table, importId)
   const { dataset } = plan
-  const relation = (dataset || plan.kind === 'postcodes' ? streamed[plan.kind] : null) ?? null
+  const relation = relationOf(plan)
   const layout = dataset && (await measureLayout(run, dataset))
-  const { sink, held, settle, end } = await figureStage(run, report, dataset?.code ?? '', relation, layout)
+  const direct = run.directly && dataset && plan.duplicates !== 'add' ? importId : null
+  const { sink, held, settle, end } = await figureStage(run, report, dataset?.code ?? '', relation, layout, direct)
   await readRows(run, report, table, ({ cells, line }) => plan.read(cells, line, sink), settle)
-  await end()
-  if (report.errorCount === 0) await takeAll(run, report, { plan, layout, relation, held }, importId)
+  const straight = await end()
+  if (report.errorCount > 0) return
+  if (straight === null) return takeAll(run, report, { plan, layout, relation, held }, importId)
+  await takeWantedZones(run, report, importId)
+  report.count({ added: straight, changed: 0, unchanged: 0 })
+  await takeAll(run, report, { plan, layout, relation: null, held }, importId)
 }

@@ -38,7 +38,18 @@ const pieceLength = 1 << 16
 function copyOn(client: PoolClient, table: string, columns: readonly string[]): CopyTarget {
   const stream = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
   let failure: Error | null = null
-  stream.on('error', (error: Error) => (failure = error))
+  /** The one wait that is under way: for the stream to drain, or to end. */
+  let wait: PromiseWithResolvers<void> | null = null
+  stream.on('error', (error: Error) => {
+    failure = error
+    wait?.reject(error)
+  })
+  stream.on('drain', () => {
+    if (ending) return
+    wait?.resolve()
+    wait = null
+  })
+  let ending = false
   let piece = ''
   let rows = 0
   const flush = (): Promise<void> | undefined => {
@@ -46,10 +57,8 @@ function copyOn(client: PoolClient, table: string, columns: readonly string[]): 
     const text = piece
     piece = ''
     if (stream.write(text)) return undefined
-    return new Promise((resolve, reject) => {
-      stream.once('drain', resolve)
-      stream.once('error', reject)
-    })
+    wait ??= Promise.withResolvers<void>()
+    return wait.promise
   }
   return {
     add(row) {
@@ -59,13 +68,15 @@ function copyOn(client: PoolClient, table: string, columns: readonly string[]): 
       rows++
       return piece.length > pieceLength ? flush() : undefined
     },
-    end() {
-      return new Promise((resolve, reject) => {
-        if (failure) return reject(failure)
-        stream.once('error', reject)
-        stream.once('finish', () => resolve(rows))
-        stream.end(piece)
-      })
+    async end() {
+      if (failure) throw failure
+      ending = true
+      const ended = Promise.withResolvers<void>()
+      wait = ended
+      stream.once('finish', ended.resolve)
+      stream.end(piece)
+      await ended.promise
+      return rows
     },
   }
 }

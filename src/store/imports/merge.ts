@@ -38,6 +38,26 @@ export async function stage({ writer, copyInto }: BulkWriter, name: RelationName
   return copyInto(`staged_${name}`, [...namesOf(columns), 'line', 'sources'])
 }
 
+/**
+ * The table itself, for rows of a dataset of which it holds none: nothing is to be compared, and a row that the file repeats ends the transaction
+ * (`isRepeatedKey`). `null` where there are rows already.
+ */
+export async function stageDirectly(
+  { writer, copyInto }: BulkWriter,
+  name: RelationName,
+  dataset: string,
+): Promise<CopyTarget | null> {
+  const relation = relationOf(name)
+  const { rows } = await sql`SELECT FROM ${sql.table(name)} WHERE dataset = ${dataset} LIMIT 1`.execute(writer)
+  if (rows.length > 0) return null
+  return copyInto(name, [...namesOf([...relation.key, ...relation.columns]), 'import_id'])
+}
+
+/** Whether a failure says that a key came twice. */
+export function isRepeatedKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
+}
+
 function sameKey(relation: Relation): RawBuilder<unknown> {
   return sql.join(
     relation.key.map(({ name }) => sql`target.${sql.ref(name)} = staged.${sql.ref(name)}`),

@@ -148,6 +148,20 @@ describe('importing files', () => {
       assert.deepEqual([document.committed, error?.code, error?.line], [false, 'row.duplicate', 4])
     }))
 
+  it('names the lines of a row that comes twice in a long table of a new dataset', () =>
+    onSample(async (obs, db) => {
+      const before = await fingerprint(db)
+      const rows = Array.from({ length: 5000 }, (_, i) => `62765,female,a${i},employed,${i}`)
+      const text = `zone,sex,age,activity,count\n${rows.join('\n')}\n62765,female,a17,employed,3\n`
+      const document = await bring(obs, [fileOf('population.csv', text)], { kind: 'population' })
+      const [error] = document.files[0]?.errors ?? []
+      assert.deepEqual(
+        [document.committed, error?.code, error?.line, error?.message.includes('19')],
+        [false, 'row.duplicate', 5002, true],
+      )
+      assert.equal(await fingerprint(db), before)
+    }))
+
   it('asks which column gives what, and remembers the answer for the next file with this head', () =>
     onSample(async (obs) => {
       const text = 'mon code,mon nom,combien\n62765,Saint-Omer,14000\n'
