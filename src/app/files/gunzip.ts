@@ -46,6 +46,9 @@ function refuseBomb(
   unpacked: number,
   { unpacked: most, ratio, ratioFrom }: Pick<ReadingLimits, 'unpacked' | 'ratio' | 'ratioFrom'>,
 ): void {
-  const bomb = unpacked > most || (unpacked > ratioFrom && unpacked > ratio * packed)
-  if (bomb) throw new FileFault(issueOf('file.bomb', { value: name, expected: `${Math.floor(most / 1024 / 1024)} MB` }))
+  const tooLong = unpacked > most
+  const tooDense = unpacked > ratioFrom && unpacked > ratio * packed
+  if (!tooLong && !tooDense) return
+  const expected = tooLong ? `${Math.floor(most / 1024 / 1024)} MB` : `${ratio}:1`
+  throw new FileFault(issueOf('file.bomb', { value: name, expected }))
 }

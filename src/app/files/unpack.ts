@@ -6,6 +6,8 @@ import type { SourceFile, Unreadable } from './sourceFile.ts'
 const mebi = 1024 * 1024
 const wanted = /\.(?:csv|tsv|txt|geojson|topojson|json)(?:\.gz)?$/i
 /** What operating systems put beside one's files. */
+/** Texts that go with data and are none themselves, where there are data beside them. */
+const companion = /(?:readme|lisez|licen[cs]e|notice|metadata|about|terms|doc)[^/]*\.txt$/i
 const litter = /(?:^|\/)(?:__MACOSX\/|\.)/
 const nested = /\.(?:zip|jar|7z|rar|tar|tgz)$/i
 /** What makes a zip file a spreadsheet: Excel's and LibreOffice's own entries. */
@@ -42,8 +44,8 @@ function refuseBomb(name: string, bytes: number, entries: readonly Entry[], limi
   const shared = sum((entry) => entry.compressedSize) > bytes
   const dense = (entry: Entry): boolean =>
     entry.uncompressedSize > limits.ratioFrom && entry.uncompressedSize > limits.ratio * entry.compressedSize
-  if (shared || unpacked > limits.unpacked || entries.some(dense))
-    throw fault('file.bomb', name, `${Math.floor(limits.unpacked / mebi)} MB`)
+  if (unpacked > limits.unpacked) throw fault('file.bomb', name, `${Math.floor(limits.unpacked / mebi)} MB`)
+  if (shared || entries.some(dense)) throw fault('file.bomb', name, `${limits.ratio}:1`)
 }
 
 async function entriesOf(name: string, archive: ZipFile, limits: ReadingLimits): Promise<Entry[]> {
@@ -72,10 +74,12 @@ function chosen(name: string, entries: readonly Entry[]): Entry[] {
   const archive = entries.find(({ fileName }) => nested.test(fileName) && !litter.test(fileName))
   if (archive) throw fault('zip.nested', archive.fileName, 'CSV, GeoJSON, TopoJSON, gzip')
   const kept = entries.filter(({ fileName }) => wanted.test(fileName) && !litter.test(fileName))
+  const data = kept.filter(({ fileName }) => !companion.test(fileName))
   if (kept.length === 0) throw fault('zip.nothing', entries.map(({ fileName }) => fileName).join(', '), 'CSV, GeoJSON, TopoJSON')
-  const locked = kept.find((entry) => entry.isEncrypted() || !entry.canDecodeFileData())
+  const taken = data.length > 0 ? data : kept
+  const locked = taken.find((entry) => entry.isEncrypted() || !entry.canDecodeFileData())
   if (locked) throw fault('zip.locked', locked.fileName, 'deflate')
-  return kept
+  return taken
 }
 
 /** Reads the directory of a zip file; yauzl refuses names that climb out (`..`, absolute, with a drive). */

@@ -62,7 +62,10 @@ export async function figureStage(
     population: ({ line, zone, sex, age, activity, people }) =>
       put([placed(zone), dataset, zone, sex, age, activity, people], line),
     facility: ({ line, zone, type, facilities }) => put([placed(zone), dataset, zone, type, facilities], line),
-    postcode: ({ line, postcode, zone, lon, lat }) => put([postcode, zone ?? '', lon, lat], line),
+    postcode: ({ line, postcode, zone, lon, lat }) => {
+      if (zone !== null) placed(zone)
+      put([postcode, zone ?? '', lon, lat], line)
+    },
     fault: (issue) => report.fault(issue),
     warning: (issue) => report.warning(issue),
     skipped: (code, n) => report.skipped(code, n),

@@ -79,7 +79,13 @@ export class FileReport {
       const { line, column, value, code } = issue
       return { line, column, value, code, message: words(issue) }
     }
-    const skipped = [...this.#skipped].map(([code, n]): FileIssue => ({ line: 0, column: '', value: '', code, expected: `${n}` }))
+    const skipped = [...this.#skipped].map(([code, n]): FileIssue => ({
+      line: 0,
+      column: '',
+      value: `${n}`,
+      code,
+      expected: `${n}`,
+    }))
     const unmatched = [...this.#unmatched].map(([code, found]) => ({ code, ...found }))
     return {
       file: this.file,

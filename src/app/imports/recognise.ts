@@ -97,7 +97,8 @@ async function recogniseTable(table: OpenTable, asked: Asked): Promise<Recognise
 export async function recognise(file: SourceFile, asked: Asked): Promise<Recognised> {
   const { crs } = asked.answers
   const opened = await openFile(file, crs ? { crs } : {})
-  if (opened.form === 'unreadable') return refused(asked.kind, opened.issues)
+  const outlines = opened.form === 'unreadable' && opened.issues.some((issue) => issue.code.startsWith('geo.'))
+  if (opened.form === 'unreadable') return refused(asked.kind ?? (outlines ? 'boundaries' : null), opened.issues)
   if (opened.form === 'table') return recogniseTable(opened, asked)
   if (asked.kind && asked.kind !== 'boundaries') return refused(asked.kind, [misfit(asked.kind, 'GeoJSON')])
   return { form: 'features', kind: 'boundaries', features: opened }

@@ -42,7 +42,6 @@ async function gather(run: ImportRun, report: FileReport, table: OpenTable): Pro
   const perRoot = new Map<string, number>()
   for await (const rows of table.rows((issue) => report.fault(issue))) {
     for (const { cells, line } of rows) {
-      report.rows++
       const key = cell(cells, 'respondent')
       const zone = cell(cells, 'zone')
       const root = run.book.rootOf(zone) ?? zone
@@ -90,6 +89,7 @@ export async function takeAnswers(
   const { writer } = run.bulk
   const { file, table } = source
   const atlas = geography(await selectZones(writer, run.edition.code), await selectParents(writer, run.edition.code))
+  for await (const rows of table.rows(() => {})) report.rows += rows.length
   const { issues } = readAnswers({ name: file.name, bytes: await bytesOf(file) }, atlas, [])
   for (const issue of issues) report.fault(issue satisfies RowIssue)
   if (report.errorCount > 0) return

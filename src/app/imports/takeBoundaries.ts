@@ -15,7 +15,15 @@ interface Gathered {
 }
 
 function recordsOf(report: FileReport, file: OpenFeatures): BoundaryRecord[] {
-  return file.features.flatMap((feature) => {
+  const drawn = file.features.filter((feature) => feature.polygons.length > 0)
+  const none = file.features.find((feature) => feature.polygons.length === 0)
+  if (none) {
+    const value = `${file.features.length - drawn.length}`
+    const issue = { line: none.number, column: 'geometry', value, code: 'geo.noPolygons', expected: 'Polygon, MultiPolygon' }
+    if (drawn.length === 0) report.fault(issue)
+    else report.warning(issue)
+  }
+  return drawn.flatMap((feature) => {
     const fields = boundaryOf(feature, { fileName: file.name })
     if (!isFileIssue(fields)) return [{ ...fields, line: feature.number, polygons: feature.polygons }]
     report.fault(fields)

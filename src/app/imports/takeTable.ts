@@ -11,7 +11,7 @@ import type { ImportRun } from './importRun.ts'
 import { measureLayout, type MeasureLayout } from './measureLayout.ts'
 import { placeAgain } from './placeAgain.ts'
 import { takePlaces } from './takePlaces.ts'
-import { takeRows, takeSuccessions, takeWantedZones, takeZones } from './takeZones.ts'
+import { takeFrames, takeRows, takeSuccessions, takeWantedZones, takeZones } from './takeZones.ts'
 
 /** The table that the rows of a kind fill as they come; other kinds hold their records until the file has ended. */
 const streamed: Partial<Readonly<Record<ImportKind, RelationName>>> = {
@@ -20,6 +20,12 @@ const streamed: Partial<Readonly<Record<ImportKind, RelationName>>> = {
   filosofi: 'measure_value',
   facilities: 'facility_count',
   postcodes: 'postcode',
+}
+
+/** A head alone is more likely a failed export than a table of nothing. */
+function refuseNoRows(report: FileReport, { headerLine }: OpenTable): void {
+  if (report.rows > 0 || report.errorCount > 0) return
+  report.fault({ line: headerLine + 1, column: '', value: '', code: 'file.empty', expected: 'CSV' })
 }
 
 /** The table that a plan's rows fill, where they fill one as they come. */
@@ -65,6 +71,7 @@ async function takeFigures(
 }
 
 async function takeHeld(run: ImportRun, report: FileReport, held: HeldRecords, importId: string): Promise<void> {
+  await takeFrames(run, report, held.zones, importId)
   if (held.zones.length > 0) await takeZones(run, report, held.zones, importId)
   if (held.successions.length > 0) await takeSuccessions(run, report, held.successions, importId)
   if (held.places.length === 0) return
@@ -140,6 +147,7 @@ export async function takeTable(
   const { sink, held, settle, end } = await figureStage(run, report, dataset?.code ?? '', relation, layout, direct)
   await readRows(run, report, table, ({ cells, line }) => plan.read(cells, line, sink), settle)
   const straight = await end()
+  refuseNoRows(report, table)
   if (report.errorCount > 0) return
   if (straight === null) return takeAll(run, report, { plan, layout, relation, held }, importId)
   await takeWantedZones(run, report, importId)

@@ -86,6 +86,26 @@ export async function takeZones(
   await moveUnplaced(run.bulk.writer, edition.code, unplacedRoot)
 }
 
+/** The départements and bodies of communes that a list names without them, from the official list. */
+export async function takeFrames(
+  run: ImportRun,
+  report: FileReport,
+  zones: readonly Numbered<ZoneRecord>[],
+  importId: string,
+): Promise<void> {
+  const homeless = zones.filter(
+    ({ record }) => record.country === 'FR' && record.parents.some((parent) => !run.book.has(parent.code)),
+  )
+  if (homeless.length === 0) return
+  const list = officialList()
+  const communes = homeless.flatMap(({ record }) => list.communes.get(record.code) ?? [])
+  const brought = new Set(zones.map(({ record }) => record.code))
+  const frames = officialZones(communes, list)
+    .filter((record) => record.level !== 'commune' && !run.book.has(record.code) && !brought.has(record.code))
+    .map((record) => ({ record, line: 0 }))
+  if (frames.length > 0) await takeZones(run, report, frames, importId, { silent: true, source: officialListSource })
+}
+
 export async function takeSuccessions(
   run: ImportRun,
   report: FileReport,

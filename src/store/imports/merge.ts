@@ -177,6 +177,8 @@ async function add(writer: Writer, relation: Relation, importId: string): Promis
   const names = [...namesOf(relation.key), ...namesOf(relation.columns)]
   const { numAffectedRows } = await sql`
     INSERT INTO ${sql.table(relation.table)} (${refs(names)}, import_id)
-    SELECT ${refs(names, 'staged')}, ${importId}::uuid FROM ${staged(relation)} AS staged ON CONFLICT DO NOTHING`.execute(writer)
+    SELECT ${refs(names, 'staged')}, ${importId}::uuid FROM ${staged(relation)} AS staged
+    WHERE NOT EXISTS (SELECT FROM ${sql.table(relation.table)} AS target WHERE ${sameKey(relation)})
+    ON CONFLICT DO NOTHING`.execute(writer)
   return Number(numAffectedRows ?? 0)
 }

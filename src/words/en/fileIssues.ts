@@ -67,7 +67,7 @@ export const fileIssues: typeof fr = {
     'The name ends in .gz but the content is not complete gzip. Compress the file again, or bring it uncompressed.',
   'file.spreadsheet': () => 'This is a spreadsheet workbook. Save the sheet you need as CSV (UTF-8) and bring that file.',
   'file.bomb': ({ value, expected }: Issue) =>
-    `“${value}” is more than ${expected} once unpacked, which no ordinary data file is. Bring it unpacked if you trust it, or split it.`,
+    `“${value}” unpacks beyond ${expected}, which no ordinary data file is. Bring it unpacked if you trust it, or split it.`,
   'file.tooLarge': ({ expected }: Issue) => `The file is larger than ${expected}. Split it, by county for example.`,
   'file.longLine': ({ value }: Issue) =>
     `A line is unusually long, starting at “${value}”. A quotation mark was probably never closed, or the file is not a table.`,

@@ -69,7 +69,7 @@ export const fileIssues = {
   'file.spreadsheet': () =>
     'C’est un classeur de tableur. Enregistrez la feuille voulue en CSV (UTF-8), puis apportez ce fichier.',
   'file.bomb': ({ value, expected }: Issue) =>
-    `« ${value} » dépasse ${expected} une fois décompressé, ce qu’aucun fichier de données normal ne fait. Apportez-le décompressé si son contenu est sûr, ou découpez-le.`,
+    `« ${value} » dépasse ${expected} en se décompressant, ce qu’aucun fichier de données normal ne fait. Apportez-le décompressé si son contenu est sûr, ou découpez-le.`,
   'file.tooLarge': ({ expected }: Issue) => `Le fichier dépasse ${expected}. Découpez-le, par département par exemple.`,
   'file.longLine': ({ value }: Issue) =>
     `Une ligne est d’une longueur anormale, à partir de « ${value} ». Un guillemet ouvert n’a sans doute pas été refermé, ou le fichier n’est pas un tableau.`,

@@ -13,6 +13,10 @@ const fields: readonly Field[] = [
   {
     field: 'zone',
     names: [
+      // Before the commune: a table by IRIS names both, and its figures are the IRIS's.
+      'iris',
+      'dciris',
+      'codeiris',
       'codgeo',
       'zone',
       'codezone',
@@ -21,7 +25,6 @@ const fields: readonly Field[] = [
       'com',
       'depcom',
       'geo',
-      'iris',
       'areacode',
       'geographycode',
       'oa',

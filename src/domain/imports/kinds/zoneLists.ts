@@ -13,6 +13,10 @@ import type { ReadingContext, RecordSink } from '../rowReader.ts'
 import { levelExamples, readCountry, readLevel } from '../zoneWords.ts'
 
 const codeNames = [
+  // Before the commune: a table by IRIS names both, and its figures are the IRIS's.
+  'iris',
+  'dciris',
+  'codeiris',
   'com',
   'codgeo',
   'codecommuneinsee',
@@ -24,7 +28,6 @@ const codeNames = [
   'codcom',
   'depcom',
   'codezone',
-  'codeiris',
   'code',
   'areacode',
   'geographycode',
