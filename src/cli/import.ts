@@ -46,7 +46,9 @@ function fileLines(file: ImportedFile, language: Language): string[] {
   return [
     words.file(file.file, kind),
     words.counts(counts),
-    ...(file.unmatchedCount > 0 ? [words.unmatchedHead(integer(file.unmatchedCount)), ...matched] : []),
+    ...(file.unmatchedCount > 0
+      ? [words.unmatchedHead(integer(file.unmatchedCount), file.unmatchedCount === 1), ...matched]
+      : []),
     ...told(file.warnings, file.warningCount, words.warning),
     ...told(file.errors, file.errorCount, words.error),
     ...(file.unmapped.length > 0 ? [words.mapRemedy(file.unmapped, file.columns)] : []),

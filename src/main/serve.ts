@@ -91,6 +91,9 @@ async function headline(obs: Observatory, options: ServeOptions): Promise<void> 
   terminal.out(`\n${matrixHeadline(document, zones, { language, colour: terminal.colour })}\n`)
 }
 
+/** Closing may take this long: work under way is taken up again at the next start. */
+const stopWithinMs = 10_000
+
 /** Aborted by the first request to stop; repeated ones (a terminal sends Ctrl-C to every process) are the same request. */
 function stopRequests(): AbortSignal {
   const controller = new AbortController()
@@ -98,7 +101,7 @@ function stopRequests(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // Asked again after ten seconds of stopping: at once, then; the database stops by itself when we are gone.
-      if (controller.signal.aborted && performance.now() - since > 10_000) process.exit(1)
+      if (controller.signal.aborted && performance.now() - since > stopWithinMs) process.exit(1)
       if (!controller.signal.aborted) since = performance.now()
       controller.abort()
     })
@@ -127,7 +130,9 @@ async function open(
   const origin = config.PASSERELLE_URL ?? `http://localhost:${options.port}`
   const settings = serviceSettings(config)
   const delivery = startDelivery(obs, settings, { origin, onError: (error) => log({ event: 'delivery.failed', error }) })
+  let endImports = async (): Promise<void> => {}
   const closeAll = async (): Promise<void> => {
+    await endImports()
     await delivery?.stop()
     await queue.stop()
     await close()
@@ -143,6 +148,7 @@ async function open(
     secret: await signingKey(obs, randomBytes(32).toString('base64url')),
     settings,
   })
+  endImports = () => desks.imports.stop()
   const web = createWeb(createPortal(obs, queue, labelsOf), desks, { version, allowedHosts, log })
   const ready = computeMissing(obs, queue, options).then(() =>
     welcome(

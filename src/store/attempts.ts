@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Writer } from './open.ts'
 
 /** How often something was tried in vain, and until when it may not be tried again. */
@@ -27,10 +28,16 @@ export async function saveAttempt(writer: Writer, attempt: Attempt): Promise<voi
     .execute()
 }
 
-/** Forgets what was tried under these keys, or before a moment. */
+/** Forgets what was tried under these keys, with what belongs to them (`key@…`), or before a moment. */
 export async function forgetAttempts(writer: Writer, keys: readonly string[], before: Date): Promise<void> {
   await writer
     .deleteFrom('sign_in_attempt')
-    .where((eb) => eb.or([eb('key', 'in', [...keys, '']), eb('last_at', '<', before)]))
+    .where((eb) =>
+      eb.or([
+        eb('key', 'in', [...keys, '']),
+        eb(sql<string>`split_part(key, '@', 1)`, 'in', [...keys, '']),
+        eb('last_at', '<', before),
+      ]),
+    )
     .execute()
 }

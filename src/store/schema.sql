@@ -690,7 +690,7 @@ CREATE TABLE upload (
   progress double precision NOT NULL DEFAULT 0,
   failure text,
   CONSTRAINT upload_pkey PRIMARY KEY (id),
-  CONSTRAINT upload_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'previewed'::text, 'importing'::text, 'imported'::text, 'refused'::text, 'failed'::text])))
+  CONSTRAINT upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'reading'::text, 'previewed'::text, 'importing'::text, 'imported'::text, 'refused'::text, 'failed'::text])))
 );
 
 CREATE TABLE upload_piece (

@@ -43,6 +43,8 @@ export interface Page<Data> {
   readonly scripts?: readonly Script[]
   /** The page shows what no stamp of the data tells, such as a job's progress. */
   readonly live?: true
+  /** The page shows what is for the bearer of its address alone: kept by nobody, whoever asks. */
+  readonly secret?: true
   /** Whether the figures shown come from a synthetic survey, to be said at the top. */
   readonly synthetic: (data: Data) => boolean
 }

@@ -66,13 +66,14 @@ function visitOf(c: WebContext, language: Language, site: Site): Visit {
 async function answerPage<Data>(c: WebContext, site: Site, page: Page<Data>, language: Language): Promise<Response> {
   const visit = visitOf(c, language, site)
   authorise(visit.viewer, page.needs ?? 'results.read')
-  const own = visit.viewer.userId !== null || page.live === true
+  const own = visit.viewer.userId !== null || page.live === true || page.secret === true
   const tag = own ? null : tagOf(c, await site.portal.stamp(), site.version)
   const held = tag === null ? null : answerHeld(c, tag)
   if (held) return held
   const [choices, data] = await Promise.all([site.portal.territoryChoices(), page.load(visit)])
   const html = renderPage(site, visit, choices, page, data)
-  return visit.viewer.userId === null ? sendPage(c, html, language, tag) : sendPrivate(c, html, language)
+  const kept = visit.viewer.userId === null && page.secret !== true
+  return kept ? sendPage(c, html, language, tag) : sendPrivate(c, html, language)
 }
 
 export function routingOf(app: WebApp, site: Site, preferred: (c: WebContext) => Language): Routing {

@@ -18,6 +18,8 @@ export interface Format {
   probability(value: number): string
   /** ISO date -> "3 mars 2026", "1er janvier 2026", "3 March 2026". */
   date(iso: string): string
+  /** The first day of a period, without its year when the last day has the same: "du 16 mars au 29 mai 2026". */
+  firstDate(iso: string, last: string): string
   /** "a, b et c", "a, b and c". */
   list(items: readonly string[]): string
   /** ISO instant -> date and time in the time zone of Paris, which the observatory keeps. */
@@ -56,6 +58,7 @@ function build(language: Language): Format {
   const smallPercent = numbers({ style: 'percent', maximumFractionDigits: 1 })
   const three = fixed(3)
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
   /** The first of a month is an ordinal in French. */
@@ -70,6 +73,7 @@ function build(language: Language): Format {
     probability: (value) => (value < 0.001 ? `<\u202F${three(0.001)}` : three(value)),
     list: (items) => conjunction.format(items),
     date: (iso) => ordinal(day.format(new Date(iso))),
+    firstDate: (iso, last) => ordinal((iso.slice(0, 4) === last.slice(0, 4) ? dayAndMonth : day).format(new Date(iso))),
     instant: (iso) => ordinal(moment.format(new Date(iso))),
   }
 }

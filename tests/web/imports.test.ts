@@ -97,6 +97,39 @@ describe('bringing files through the portal', () => {
     assert.match(await answer.text(), /Choisissez au moins un fichier/)
   })
 
+  it('keeps answering while many files wait for their check, and takes each in its turn', async () => {
+    const addresses = await Promise.all(
+      Array.from({ length: 14 }, async (_, i) => {
+        const form = new FormData()
+        form.set('file', new File([good.replace('18500', `${19_000 + i}`)], `filosofi-${i}.csv`))
+        return (await post('/fr/imports', form)).headers.get('location') ?? ''
+      }),
+    )
+    assert.equal((await server.app.request('http://localhost/fr/a-propos')).status, 200)
+    await server.desks.imports.idle()
+    for (const address of addresses) assert.match(await get(address), /Faire entrer ces données/)
+  })
+
+  it('keeps nothing of a file that was cut off, and does not drop one that is being taken in', async () => {
+    const before = sql<{ n: number }>`SELECT count(*)::int AS n FROM upload`
+    const had = await numberOf(server.observatory.db, before)
+    const viewer = await server.desks.accounts.viewerOf(new Headers({ cookie }))
+    const broken = async function* (): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(new TextEncoder().encode(good))
+      throw new Error('the connection was cut')
+    }
+    const file = { fileName: 'half.csv', kind: null, crs: null, content: broken(), isCut: () => false }
+    await assert.rejects(server.desks.imports.receive(viewer, file))
+    assert.equal(await numberOf(server.observatory.db, before), had)
+    const address = await bring('filosofi.csv', good.replace('18500', '18900'))
+    const confirming = post(`${address}/confirmer`, new URLSearchParams())
+    await confirming
+    const dropped = await post(`${address}/ecarter`, new URLSearchParams())
+    await server.desks.imports.idle()
+    assert.equal(dropped.status, 422)
+    assert.match(await get(address), /Ces données sont dans l’observatoire/)
+  })
+
   it('takes up what a process that died had begun', async () => {
     const address = await bring('filosofi.csv', good.replace('18500', '18700'))
     const id = address.split('/').at(-1) ?? ''

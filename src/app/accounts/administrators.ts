@@ -17,7 +17,7 @@ import { recordAudit } from '#store/audit.ts'
 import { readOnce, write, type Writer } from '#store/open.ts'
 import { deleteSessions } from '#store/sessions.ts'
 import { removeSecondFactor } from '#store/secondFactor.ts'
-import { attemptSucceeded, lockKey } from './lockout.ts'
+import { accountKeys, attemptSucceeded } from './lockout.ts'
 import type { Observatory } from '../observatory.ts'
 import { newPassword } from './newPassword.ts'
 import { cleanName } from './personName.ts'
@@ -107,7 +107,7 @@ export async function resetPasswordAtTheMachine(obs: Observatory, given: string,
     const details = { withoutSecondStep }
     await recordAudit(writer, { actor: atTheMachine, action: 'password.resetByMachine', subject: email, details })
   })
-  await attemptSucceeded(obs, [lockKey('account', email)])
+  await attemptSucceeded(obs, accountKeys(email))
   return password
 }
 

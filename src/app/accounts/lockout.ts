@@ -8,25 +8,51 @@ import type { Observatory } from '../observatory.ts'
 /** How many attempts are free before each further one makes the next wait longer. */
 interface Allowance {
   readonly free: number
+  /** The longest wait, in milliseconds. */
+  readonly longest: number
 }
 
-/** One account is guessed at from many addresses; behind one address may sit a whole office. */
-const allowances = { account: { free: 5 }, address: { free: 30 }, code: { free: 5 }, message: { free: 3 } } as const
+const hour = 60 * 60_000
+
+/**
+ * An account is locked for the address that guesses at it, so that a stranger keeps nobody else out. Guesses from many addresses together only slow
+ * the account down. Behind one address may sit a whole office.
+ */
+const allowances = {
+  account: { free: 5, longest: hour },
+  everywhere: { free: 50, longest: 5 * 60_000 },
+  address: { free: 30, longest: hour },
+  code: { free: 5, longest: hour },
+  message: { free: 3, longest: hour },
+} as const
 export type LockKind = keyof typeof allowances
 
 const firstWait = 30_000
-const longestWait = 60 * 60_000
 /** After this long without an attempt all is forgiven. */
 const memory = 24 * 60 * 60_000
 
-/** The wait after so many attempts in vain, in milliseconds: 30 s, then twice as long each time, at most an hour. */
-export function waitAfter(failures: number, { free }: Allowance): number {
-  return failures < free ? 0 : Math.min(longestWait, firstWait * 2 ** Math.min(20, failures - free))
+/** The wait after so many attempts in vain, in milliseconds: 30 s, then twice as long each time, up to the longest. */
+function waitAfter(failures: number, { free, longest }: Allowance): number {
+  return failures < free ? 0 : Math.min(longest, firstWait * 2 ** Math.min(20, failures - free))
+}
+
+function hashed(what: string): string {
+  return createHash('sha256').update(plainEmail(what)).digest('base64url')
 }
 
 /** The key of what is guarded: a hash, since people type passwords into the wrong field. */
 export function lockKey(kind: LockKind, what: string): string {
-  return `${kind}:${createHash('sha256').update(plainEmail(what)).digest('base64url')}`
+  return `${kind}:${hashed(what)}`
+}
+
+/** What guards the sign-in to an account from one address: that address's own lock, and the slower one over all addresses. */
+export function signInKeys(email: string, address: string): readonly string[] {
+  return [`${lockKey('account', email)}@${hashed(address)}`, lockKey('everywhere', email)]
+}
+
+/** What guards the sign-in to an account, whatever the address: forgotten together when a new password is set. */
+export function accountKeys(email: string): readonly string[] {
+  return [lockKey('account', email), lockKey('everywhere', email)]
 }
 
 function kindOf(key: string): LockKind {

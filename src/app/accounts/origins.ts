@@ -12,10 +12,13 @@ export function portalOrigin(own: string, asked: string): string {
 
 /**
  * A way back after signing in that stays on this site: a path with its query, or `null` for anything that could lead elsewhere (`//evil`, `/\evil`,
+ * `/.//evil`, which resolves to one,
  * control characters, an address with a scheme).
  */
 export function safeReturn(text: string | null | undefined): string | null {
   if (!text || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text) || text.length > 2000) return null
   const url = new URL(text, 'http://passerelle.invalid')
-  return url.origin === 'http://passerelle.invalid' ? url.pathname + url.search : null
+  // Dots may resolve to a path that a browser reads as another host.
+  if (url.origin !== 'http://passerelle.invalid' || url.pathname.startsWith('//')) return null
+  return url.pathname + url.search
 }

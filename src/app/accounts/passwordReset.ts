@@ -9,7 +9,7 @@ import type { Observatory } from '../observatory.ts'
 import type { AccountRequest } from './accountRequest.ts'
 import { resetLifetime, type Auth } from './auth.ts'
 import type { Compose } from './invitations.ts'
-import { attemptSucceeded, beginAttempt, lockKey } from './lockout.ts'
+import { accountKeys, attemptSucceeded, beginAttempt, lockKey } from './lockout.ts'
 import { newToken } from './secretLink.ts'
 import { orRefuse } from './signIn.ts'
 
@@ -78,5 +78,5 @@ export async function resetPassword(obs: Observatory, auth: Auth, token: string,
     const actor = { userId: person.id, name: person.name }
     await recordAudit(writer, { actor, action: 'password.reset', subject: person.id })
   })
-  await attemptSucceeded(obs, [lockKey('account', person.email)])
+  await attemptSucceeded(obs, accountKeys(person.email))
 }

@@ -7,7 +7,7 @@ import { deleteSessionOfToken } from '#store/sessions.ts'
 import type { Observatory } from '../observatory.ts'
 import { authHeaders, cookiesOf, type AccountRequest } from './accountRequest.ts'
 import type { Auth } from './auth.ts'
-import { attemptSucceeded, beginAttempt, lockKey } from './lockout.ts'
+import { attemptSucceeded, beginAttempt, lockKey, signInKeys } from './lockout.ts'
 import { providerId, type Provider } from './provider.ts'
 import { sessionOf } from './viewer.ts'
 
@@ -56,15 +56,14 @@ export async function signInByPassword(
   given: { readonly email: string; readonly password: string },
 ): Promise<SignInStep> {
   const email = plainEmail(given.email)
-  const account = lockKey('account', email)
-  const address = lockKey('address', request.address)
-  await beginAttempt(obs, [account, address])
+  const keys = [...signInKeys(email, request.address), lockKey('address', request.address)]
+  await beginAttempt(obs, keys)
   const body = { email, password: given.password }
   const { headers, response } = await orRefuse(
     auth.api.signInEmail({ body, headers: authHeaders(request), returnHeaders: true }),
     'signIn.refused',
   )
-  await attemptSucceeded(obs, [account, address])
+  await attemptSucceeded(obs, keys)
   await leaveFormerSession(obs, auth, request)
   const cookies = cookiesOf(headers)
   if ('twoFactorRedirect' in response) return { next: 'code', cookies }

@@ -4,6 +4,7 @@ import { raiseVersion } from '#store/dataVersion.ts'
 import { writeBulk, type BulkWriter } from '#store/imports/copyInto.ts'
 import { isRepeatedKey } from '#store/imports/merge.ts'
 import { insertImport, lockImports, rememberMapping, selectMapping } from '#store/imports/ledger.ts'
+import { oneAtATime } from '#store/imports/oneAtATime.ts'
 import { recordAudit } from '#store/audit.ts'
 import { unpack } from '../files/unpack.ts'
 import type { SourceFile, Unreadable } from '../files/sourceFile.ts'
@@ -203,7 +204,7 @@ export async function importFiles(obs: Observatory, request: ImportRequest): Pro
 
 async function runOnce(obs: Observatory, request: ImportRequest, directly: boolean): Promise<ImportDocument> {
   const { files, refused } = await unpackAll(request.files)
-  return writeBulk(obs.db, async (bulk) => {
+  const bulkWork = async (bulk: BulkWriter): Promise<{ value: ImportDocument; save: boolean }> => {
     const run = await startRun(obs, bulk, request, directly)
     const arrivals: Arrival[] = []
     for (const file of files) arrivals.push(await arrive(run, file, request))
@@ -221,5 +222,6 @@ async function runOnce(obs: Observatory, request: ImportRequest, directly: boole
       committed: save,
     }
     return { value: document, save }
-  })
+  }
+  return oneAtATime(obs.db, () => writeBulk(obs.db, bulkWork))
 }

@@ -1,8 +1,11 @@
 import type { Viewer } from '#domain/accounts'
 import type { ImportKind } from '#domain/imports'
+import { DomainError } from '#kernel/result.ts'
 import { read, write } from '#store/open.ts'
 import {
   deletePieces,
+  deleteUnfinished,
+  deleteUpload,
   insertPiece,
   insertUpload,
   moveUpload,
@@ -31,9 +34,13 @@ export interface UploadRuns {
   start(id: string, by?: Viewer): void
   resume(): Promise<void>
   idle(): Promise<void>
+  /** Ends what is under way; it is taken up again at the next start. */
+  stop(): Promise<void>
 }
 
 const pieceBytes = 1 << 20
+/** A file that has not arrived whole after this long, in milliseconds, never will. */
+const longestArrival = 3_600_000
 /** Progress is written at most this often, in milliseconds. */
 const progressEvery = 700
 
@@ -57,7 +64,7 @@ async function keep(obs: Observatory, id: string, content: AsyncIterable<Uint8Ar
 }
 
 function sourceOf(obs: Observatory, upload: Upload): SourceFile {
-  return { name: upload.fileName, size: upload.bytes, open: () => readPieces(obs.db, upload.id) }
+  return { name: upload.fileName, size: upload.bytes, open: () => readPieces(obs.db, upload.id, upload.bytes) }
 }
 
 function faulty(document: ImportDocument): boolean {
@@ -72,7 +79,7 @@ async function say(obs: Observatory, id: string, to: Parameters<typeof moveUploa
 }
 
 /** Reads the file, or takes it in, and writes how it ended. */
-async function work(obs: Observatory, upload: Upload, by: Viewer): Promise<void> {
+async function work(obs: Observatory, upload: Upload, by: Viewer, signal: AbortSignal): Promise<void> {
   const { id, state } = upload
   const { kind, crs, mapping } = upload.options as UploadOptions
   let told = performance.now()
@@ -82,6 +89,7 @@ async function work(obs: Observatory, upload: Upload, by: Viewer): Promise<void>
     dryRun: state === 'reading',
     answers: { mapping, ...(crs ? { crs } : {}) },
     by,
+    signal,
     words: (issue) => issue.expected,
     onProgress(_file, rows) {
       if (performance.now() - told < progressEvery) return
@@ -94,13 +102,15 @@ async function work(obs: Observatory, upload: Upload, by: Viewer): Promise<void>
   await say(obs, id, { state: next, preview: document, kind: found })
 }
 
-async function run(obs: Observatory, id: string, by: Viewer | null): Promise<void> {
+async function run(obs: Observatory, id: string, by: Viewer | null, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
   const upload = await read(obs.db, (reader) => selectUpload(reader, id))
   if (!upload) return
   const owner: Viewer = { userId: upload.broughtBy, name: upload.broughtByName ?? '', email: null, memberships: [] }
   try {
-    await work(obs, upload, by ?? owner)
+    await work(obs, upload, by ?? owner, signal)
   } catch (error) {
+    if (signal.aborted) return
     await say(obs, id, { state: 'failed', failure: error instanceof Error ? error.message : String(error) })
   }
 }
@@ -119,15 +129,24 @@ async function receive(obs: Observatory, viewer: Viewer, file: Received): Promis
       options,
     }),
   )
-  await keep(obs, id, file.content)
+  try {
+    await keep(obs, id, file.content)
+    if (file.isCut()) throw new DomainError('upload.tooLarge')
+  } catch (error) {
+    // A file that did not arrive whole is no file: nothing of it stays.
+    await write(obs.db, (writer) => deleteUpload(writer, id))
+    throw error
+  }
+  await write(obs.db, (writer) => moveUpload(writer, id, ['receiving'], { state: 'reading' }))
   return id
 }
 
 export function runUploads(obs: Observatory): UploadRuns {
   const running = new Map<string, Promise<void>>()
+  const stopping = new AbortController()
   const start = (id: string, by: Viewer | null): void => {
     if (running.has(id)) return
-    const ended = run(obs, id, by).finally(() => running.delete(id))
+    const ended = run(obs, id, by, stopping.signal).finally(() => running.delete(id))
     // A database that is gone is told by whoever asks it next; nobody waits for this run.
     running.set(
       id,
@@ -142,8 +161,13 @@ export function runUploads(obs: Observatory): UploadRuns {
     },
     start: (id, by) => start(id, by ?? null),
     async resume() {
+      await write(obs.db, (writer) => deleteUnfinished(writer, new Date(obs.now().getTime() - longestArrival)))
       const waiting = await read(obs.db, selectWaiting)
       for (const upload of waiting) if (upload.state === 'reading' || upload.state === 'importing') start(upload.id, null)
+    },
+    async stop() {
+      stopping.abort()
+      await Promise.all(running.values())
     },
     async idle() {
       await Promise.all(running.values())

@@ -7,7 +7,8 @@ import { takeBackAnswers } from '#store/imports/answers.ts'
 import { lastImport, lockImports, selectImport } from '#store/imports/ledger.ts'
 import { editedSince, takeBackPlaces } from '#store/imports/places.ts'
 import { markUndone, takeBack } from '#store/imports/undo.ts'
-import { write } from '#store/open.ts'
+import { oneAtATime } from '#store/imports/oneAtATime.ts'
+import { write, type Writer } from '#store/open.ts'
 import { authorise } from '../rights.ts'
 import type { Observatory } from '../observatory.ts'
 
@@ -18,7 +19,7 @@ import type { Observatory } from '../observatory.ts'
 export async function undoImport(obs: Observatory, viewer: Viewer, id: string): Promise<void> {
   authorise(viewer, 'imports.undo')
   if (!isUuid(id)) throw new DomainError('import.unknown', { id })
-  await write(obs.db, async (writer) => {
+  const work = async (writer: Writer): Promise<void> => {
     await lockImports(writer)
     const last = await lastImport(writer)
     if (!(await selectImport(writer, id))) throw new DomainError('import.unknown', { id })
@@ -33,5 +34,6 @@ export async function undoImport(obs: Observatory, viewer: Viewer, id: string): 
     for (const scope of ['zones', 'places', 'observatory'] as const) await raiseVersion(writer, scope)
     const details = { file: last.fileName, places, answers, rows }
     await recordAudit(writer, { actor: viewer, action: 'import.undone', subject: id, details })
-  })
+  }
+  await oneAtATime(obs.db, () => write(obs.db, work))
 }

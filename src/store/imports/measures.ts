@@ -29,3 +29,22 @@ export async function keepAbsent(writer: Writer, places: readonly number[]): Pro
         AND target.figures[${at}] IS NOT NULL`.execute(writer)
   }
 }
+
+/** How many zones of an import have a value in each column, and how many have none. */
+export interface MeasureCount {
+  readonly code: string
+  readonly labelFr: string
+  readonly labelEn: string
+  readonly present: number
+  readonly missing: number
+}
+
+export async function selectMeasureCounts(reader: Reader, importId: string): Promise<MeasureCount[]> {
+  const { rows } = await sql<MeasureCount>`
+    SELECT m.code, m.label_fr AS "labelFr", m.label_en AS "labelEn",
+      count(v.figures[m.position + 1])::int AS present, (count(*) - count(v.figures[m.position + 1]))::int AS missing
+    FROM measure_value AS v JOIN measure AS m ON m.dataset = v.dataset
+    WHERE v.import_id = ${importId}::uuid
+    GROUP BY m.dataset, m.position, m.code, m.label_fr, m.label_en ORDER BY m.dataset, m.position`.execute(reader)
+  return rows
+}

@@ -47,7 +47,7 @@ CREATE TABLE upload (
   brought_by text,
   brought_by_name text,
   brought_at timestamptz NOT NULL,
-  state text NOT NULL CHECK (state IN ('reading', 'previewed', 'importing', 'imported', 'refused', 'failed')),
+  state text NOT NULL CHECK (state IN ('receiving', 'reading', 'previewed', 'importing', 'imported', 'refused', 'failed')),
   kind text,
   options jsonb NOT NULL,
   preview jsonb,

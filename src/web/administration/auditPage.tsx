@@ -37,7 +37,7 @@ const Search: FC<{ visit: Visit; view: AuditView }> = ({ visit, view }) => {
       <p class="field">
         <label for="action">{audit.action}</label>
         <select id="action" name="action">
-          <option value="">{administration.all}</option>
+          <option value="">{administration.all.feminine}</option>
           {view.actions.map((code) => (
             <option value={code} selected={code === action}>
               {audit.actions[code] ?? code}

@@ -37,7 +37,7 @@ const Filter: FC<{ visit: Visit; data: ListData }> = ({ visit, data }) => {
       <p class="field">
         <label for="kind">{words.organisations.kind}</label>
         <select id="kind" name="kind">
-          <option value="">{words.all}</option>
+          <option value="">{words.all.masculine}</option>
           {organisationKindCodes.map((kind) => (
             <option value={kind} selected={kind === data.kind}>
               {words.organisations.kinds[kind]}

@@ -112,7 +112,7 @@ const Members: FC<{ visit: Visit; data: EditData }> = ({ visit, data }) => {
         </ul>
       )}
       <h2>{organisations.places}</h2>
-      <p>{organisations.placesCount(format.integer(organisation.places))}</p>
+      <p>{organisations.placesCount(format.integer(organisation.places), organisation.places === 1)}</p>
     </section>
   )
 }

@@ -24,13 +24,25 @@ function waitingLines(visit: Visit, view: OverviewView): Waiting[] {
   const { integer } = visit.format
   const { waiting, messages, failedJobs, delivered } = view
   const lines: readonly (Waiting & { readonly when: boolean })[] = [
-    { when: waiting.refusedUploads > 0, text: overview.uploads(integer(waiting.refusedUploads)), page: 'imports' },
-    { when: waiting.contributions > 0, text: overview.contributions(integer(waiting.contributions)), page: 'contributionQueue' },
-    { when: failedJobs > 0, text: overview.jobs(integer(failedJobs)), page: 'jobs' },
-    { when: messages.failed > 0, text: overview.messagesFailed(integer(messages.failed)), page: 'adminOutbox' },
+    {
+      when: waiting.refusedUploads > 0,
+      text: overview.uploads(integer(waiting.refusedUploads), waiting.refusedUploads === 1),
+      page: 'imports',
+    },
+    {
+      when: waiting.contributions > 0,
+      text: overview.contributions(integer(waiting.contributions), waiting.contributions === 1),
+      page: 'contributionQueue',
+    },
+    { when: failedJobs > 0, text: overview.jobs(integer(failedJobs), failedJobs === 1), page: 'jobs' },
+    {
+      when: messages.failed > 0,
+      text: overview.messagesFailed(integer(messages.failed), messages.failed === 1),
+      page: 'adminOutbox',
+    },
     {
       when: !delivered && messages.waiting > 0,
-      text: overview.messagesWaiting(integer(messages.waiting)),
+      text: overview.messagesWaiting(integer(messages.waiting), messages.waiting === 1),
       page: 'adminOutbox',
     },
     { when: waiting.administrators === 1, text: overview.oneAdministrator, page: 'adminPeople' },

@@ -38,7 +38,7 @@ const Filter: FC<{ visit: Visit; data: PeopleData }> = ({ visit, data }) => {
       <p class="field">
         <label for="role">{administration.people.role}</label>
         <select id="role" name="role">
-          <option value="">{administration.all}</option>
+          <option value="">{administration.all.masculine}</option>
           {roleCodes.map((role) => (
             <option value={role} selected={role === data.role}>
               {accounts.roles[role]}

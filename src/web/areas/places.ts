@@ -19,8 +19,13 @@ function back(c: WebContext, { language, asked }: Visit, key: PageKey, code: str
   return c.redirect(pathTo(language, key, asked, { parts: { code }, more: { done } }), 303)
 }
 
+const largestVersion = 2 ** 31 - 1
+
+/** The version a form was opened at. What is no version is 0, which no place ever has: refused with `version.changed` like any other old one. */
 function versionOf(form: URLSearchParams, name = 'version'): number {
-  return Number(form.get(name) ?? Number.NaN)
+  const text = form.get(name) ?? ''
+  const version = /^\d{1,10}$/.test(text) ? Number(text) : 0
+  return version <= largestVersion ? version : 0
 }
 
 async function save(routing: Routing, c: WebContext, visit: Visit): Promise<Response> {

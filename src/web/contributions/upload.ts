@@ -1,5 +1,6 @@
 import type { Typed } from '#app/places/typedPlace.ts'
 import { DomainError } from '#kernel/result.ts'
+import { withoutNul } from '../parts/form.tsx'
 import type { WebContext } from '../routing.ts'
 
 /** More than a photo may have, so that one somewhat too large is told at its field and nothing that was typed is lost. */
@@ -33,7 +34,7 @@ export async function readUpload(c: WebContext): Promise<Upload> {
     .formData()
     .catch(() => new FormData())
   const typed: Record<string, string[]> = {}
-  for (const [name, value] of form) if (typeof value === 'string') (typed[name] ??= []).push(value)
+  for (const [name, value] of form) if (typeof value === 'string') (typed[withoutNul(name)] ??= []).push(withoutNul(value))
   const file = form.get('photo')
   return { typed, photo: file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array() }
 }

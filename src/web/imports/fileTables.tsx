@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { ImportedFile } from '#app/imports/importContract.ts'
-import type { ImportEntry } from '#app/imports/importDesk.ts'
+import type { ImportEntry, MeasureCount } from '#app/imports/importDesk.ts'
 import { isImportKindCode } from '#domain/imports'
 import { issueSentence } from '#words/fileIssues.ts'
 import type { Visit } from '../page.ts'
+import { pathTo } from '../paths.ts'
 
 export function kindName({ words }: Visit, kind: string | null): string {
   return kind !== null && isImportKindCode(kind) ? words.imports.kinds[kind] : words.imports.notUnderstood
@@ -26,7 +27,7 @@ const Issues: FC<{ visit: Visit; issues: ImportedFile['errors']; total: number; 
   const { columns, listed } = words.imports
   return (
     <div class="wide-table" tabindex={0} role="region" aria-label={caption}>
-      <table class="issues">
+      <table class="figures issues">
         <caption>
           {caption}
           {total > issues.length && <span class="muted"> {listed(format.integer(issues.length), format.integer(total))}</span>}
@@ -37,7 +38,7 @@ const Issues: FC<{ visit: Visit; issues: ImportedFile['errors']; total: number; 
         <tbody>
           {issues.map(({ message, ...issue }) => (
             <tr>
-              <td class="number">{issue.line === 0 ? '' : format.integer(issue.line)}</td>
+              <td>{issue.line === 0 ? '' : format.integer(issue.line)}</td>
               <td class="text">{issue.column}</td>
               <td class="text">
                 <code>{issue.value}</code>
@@ -58,7 +59,7 @@ const Unmatched: FC<{ visit: Visit; file: ImportedFile }> = ({ visit, file }) =>
     <details open={file.unmatched.length <= 10}>
       <summary>{unmatchedTitle(format.integer(file.unmatchedCount))}</summary>
       <p>{unmatchedText}</p>
-      <table>
+      <table class="figures">
         <thead>
           <Heads heads={[columns.code, columns.resolved]} />
         </thead>
@@ -77,6 +78,13 @@ const Unmatched: FC<{ visit: Visit; file: ImportedFile }> = ({ visit, file }) =>
   )
 }
 
+const Fact: FC<{ name: string; value: string }> = ({ name, value }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+)
+
 /** What the check of one file found: understood, to change, to mend, to know. */
 export const FileFound: FC<{ visit: Visit; file: ImportedFile; confirmed: boolean }> = ({ visit, file, confirmed }) => {
   const { words, format } = visit
@@ -89,7 +97,9 @@ export const FileFound: FC<{ visit: Visit; file: ImportedFile; confirmed: boolea
       <p>{file.kind === null ? imports.notUnderstood : imports.understood(kindName(visit, file.kind))}</p>
       {file.errorCount > 0 && (
         <>
-          <p class="notice alert">{imports.errorsText}</p>
+          <p class="notice warning">
+            {imports.errorsText} <a href={`${pathTo(visit.language, 'imports', visit.asked)}#bring`}>{imports.bringAgain}</a>
+          </p>
           <Issues
             visit={visit}
             issues={file.errors}
@@ -105,21 +115,14 @@ export const FileFound: FC<{ visit: Visit; file: ImportedFile; confirmed: boolea
             : imports.willChangeText(count(file.added), count(file.changed), count(file.unchanged))}
         </p>
       )}
-      <dl class="facts">
-        <dt>{imports.columns.rows}</dt>
-        <dd>{count(file.rows)}</dd>
-        <dt>{imports.columns.missing}</dt>
-        <dd>{count(file.missingValues)}</dd>
-        {file.rejected > 0 && (
-          <>
-            <dt>{imports.columns.rejected}</dt>
-            <dd>{count(file.rejected)}</dd>
-          </>
-        )}
-        <dt>{imports.columns.source}</dt>
-        <dd>
-          {[file.source, file.licence, file.referenceDate].filter((part) => part !== null).join(' · ') || words.shell.unknown}
-        </dd>
+      <dl class="sides">
+        <Fact name={imports.columns.rows} value={count(file.rows)} />
+        <Fact name={imports.columns.missing} value={count(file.missingValues)} />
+        {file.rejected > 0 && <Fact name={imports.columns.rejected} value={count(file.rejected)} />}
+        <Fact
+          name={imports.columns.source}
+          value={[file.source, file.licence, file.referenceDate].filter((part) => part !== null).join(' · ') || imports.notTold}
+        />
       </dl>
       {file.unmatchedCount > 0 && <Unmatched visit={visit} file={file} />}
       {file.warningCount > 0 && (
@@ -143,9 +146,9 @@ export const Provenance: FC<{ visit: Visit; entry: ImportEntry }> = ({ visit, en
   const { columns } = words.imports
   const lines: readonly (readonly [string, string])[] = [
     [columns.kind, kindName(visit, entry.kind)],
-    [columns.source, entry.source ?? words.shell.unknown],
-    [columns.licence, entry.licence ?? words.shell.unknown],
-    [columns.date, entry.referenceDate ?? words.shell.unknown],
+    [columns.source, entry.source ?? words.imports.notTold],
+    [columns.licence, entry.licence ?? words.imports.notTold],
+    [columns.date, entry.referenceDate ?? words.imports.notTold],
     [columns.at, format.instant(entry.importedAt.toISOString())],
     [columns.by, entry.importedByName ?? 'passerelle import'],
     [columns.rows, format.integer(entry.records)],
@@ -155,17 +158,52 @@ export const Provenance: FC<{ visit: Visit; entry: ImportEntry }> = ({ visit, en
     [columns.missing, format.integer(entry.missingValues)],
   ]
   return (
-    <dl class="facts">
+    <dl class="sides">
       {lines.map(([name, value]) => (
-        <>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </>
+        <Fact name={name} value={value} />
       ))}
-      <dt>{columns.checksum}</dt>
-      <dd>
-        <code class="checksum">{entry.checksum}</code>
-      </dd>
+      <div>
+        <dt>{columns.checksum}</dt>
+        <dd>
+          <code class="checksum">{entry.checksum}</code>
+        </dd>
+      </div>
     </dl>
+  )
+}
+
+/** How many zones have a value, column by column: what a source withholds is missing, never zero. */
+export const MeasureCounts: FC<{ visit: Visit; measures: readonly MeasureCount[] }> = ({ visit, measures }) => {
+  const { words, language, format } = visit
+  const { imports } = words
+  if (measures.length === 0) return <></>
+  return (
+    <>
+      <h2 id="measures-title">{imports.measuresTitle}</h2>
+      <div class="wide-table" tabindex={0} role="region" aria-labelledby="measures-title">
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col" class="text">
+                {imports.measure}
+              </th>
+              <th scope="col">{imports.present}</th>
+              <th scope="col">{imports.columns.missing}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {measures.map((each) => (
+              <tr>
+                <th scope="row">
+                  {language === 'fr' ? each.labelFr : each.labelEn} <span class="muted">{each.code}</span>
+                </th>
+                <td>{format.integer(each.present)}</td>
+                <td>{format.integer(each.missing)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }

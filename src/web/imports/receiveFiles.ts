@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
-import { DomainError } from '#kernel/result.ts'
 import type { Received } from '#app/imports/importDesk.ts'
 import type { WebContext } from '../routing.ts'
 
@@ -28,11 +27,14 @@ function onFile(arriving: Arriving, take: Take, stream: Readable & { truncated?:
     return
   }
   const { fields } = arriving
-  const file = { fileName: name, kind: fields.get('kind') || null, crs: fields.get('crs') || null, content: stream }
-  const taken = take(file).then((id) => {
-    if (stream.truncated) throw new DomainError('upload.tooLarge')
-    return id
-  })
+  const file = {
+    fileName: name,
+    kind: fields.get('kind') || null,
+    crs: fields.get('crs') || null,
+    content: stream,
+    isCut: () => stream.truncated === true,
+  }
+  const taken = take(file)
   // Told when all is read; until then nobody waits for it.
   taken.catch(() => stream.resume())
   arriving.taken.push(taken)

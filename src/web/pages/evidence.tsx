@@ -61,7 +61,7 @@ const HowMade: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view }) => {
       <h2>{evidence.sourceTitle}</h2>
       <p>
         {survey.title[language]}. {survey.source[language]}{' '}
-        {matrix.dates(format.date(survey.fieldStart), format.date(survey.fieldEnd))}
+        {matrix.dates(format.firstDate(survey.fieldStart, survey.fieldEnd), format.date(survey.fieldEnd))}
       </p>
       <h2>{evidence.change}</h2>
       <p>{evidence.firstSurvey}</p>

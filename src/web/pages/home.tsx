@@ -56,7 +56,7 @@ const Said: FC<{ visit: Visit; view: HomeView }> = ({ visit, view }) => {
           format.integer(survey.respondentsHere),
           zone.people,
           format.integer(survey.respondents),
-          format.date(survey.fieldStart),
+          format.firstDate(survey.fieldStart, survey.fieldEnd),
           format.date(survey.fieldEnd),
         )}
       </p>

@@ -18,7 +18,7 @@ const Bring: FC<{ visit: Visit; faults: Faults }> = ({ visit, faults }) => {
   const { words, language, asked } = visit
   const { imports } = words
   return (
-    <form method="post" action={pathTo(language, 'imports', asked)} enctype="multipart/form-data" class="form bring">
+    <form method="post" action={pathTo(language, 'imports', asked)} enctype="multipart/form-data" class="form bring" id="bring">
       <h2>{imports.bring}</h2>
       <p class="form-field">
         <label for="kind">{imports.kindLabel}</label>
@@ -91,7 +91,7 @@ const Past: FC<{ visit: Visit; view: ImportsView }> = ({ visit, view }) => {
   if (view.imports.length === 0) return <p>{imports.none}</p>
   return (
     <div class="wide-table" tabindex={0} role="region" aria-labelledby="past-title">
-      <table>
+      <table class="figures">
         <thead>
           <tr>
             <th scope="col" class="text">
@@ -120,7 +120,7 @@ const Past: FC<{ visit: Visit; view: ImportsView }> = ({ visit, view }) => {
               <td class="text">{kindName(visit, entry.kind)}</td>
               <td class="text">{[entry.source, entry.referenceDate].filter((part) => part !== null).join(', ')}</td>
               {[entry.records, entry.added, entry.changed, entry.missingValues].map((n) => (
-                <td class="number">{format.integer(n)}</td>
+                <td>{format.integer(n)}</td>
               ))}
               <td class="text">{format.instant(entry.importedAt.toISOString())}</td>
             </tr>
@@ -140,7 +140,7 @@ const Datasets: FC<{ visit: Visit; view: ImportsView }> = ({ visit, view }) => {
     <section>
       <h2 id="datasets-title">{imports.datasets}</h2>
       <div class="wide-table" tabindex={0} role="region" aria-labelledby="datasets-title">
-        <table>
+        <table class="figures">
           <thead>
             <tr>
               {[imports.dataset, imports.columns.source].map((head) => (
@@ -161,7 +161,7 @@ const Datasets: FC<{ visit: Visit; view: ImportsView }> = ({ visit, view }) => {
                   {[each.source, each.licence, each.referenceDate].filter((part) => part !== null).join(' · ')}
                 </td>
                 {[each.zones, each.measures, each.present, each.missing].map((n) => (
-                  <td class="number">{format.integer(n)}</td>
+                  <td>{format.integer(n)}</td>
                 ))}
               </tr>
             ))}

@@ -85,7 +85,7 @@ function nextStep(visit: Visit, data: InvitationData): Child {
 export const invitationPage: Page<InvitationData> = {
   key: 'invitation',
   needs: 'account.signIn',
-  live: true,
+  secret: true,
   load: async ({ parts, desks, viewer }) => {
     const token = parts['token'] ?? ''
     return { token, shown: await desks.accounts.shownInvitation(viewer, token), name: '', faults: {} }

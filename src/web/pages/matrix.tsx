@@ -23,7 +23,7 @@ const Context: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
       ? words.matrix.contextItself(here, people)
       : words.matrix.context(here, people, inWords(visit, view.against).to, format.integer(survey.respondents)),
     ...(view.group ? [words.matrix.contextGroup(words.publics[view.group])] : []),
-    words.matrix.dates(format.date(survey.fieldStart), format.date(survey.fieldEnd)),
+    words.matrix.dates(format.firstDate(survey.fieldStart, survey.fieldEnd), format.date(survey.fieldEnd)),
     words.matrix.opens,
   ]
   return (

@@ -88,7 +88,7 @@ export const methodPage: Page<MethodView> = {
         </section>
         <p class="source">
           {survey.title[language]}. {survey.source[language]}{' '}
-          {words.matrix.dates(format.date(survey.fieldStart), format.date(survey.fieldEnd))}
+          {words.matrix.dates(format.firstDate(survey.fieldStart, survey.fieldEnd), format.date(survey.fieldEnd))}
         </p>
       </>
     )

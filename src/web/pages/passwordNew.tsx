@@ -10,7 +10,7 @@ export interface PasswordNewData {
 /** Behind the link of a message: asks for the new password, and changes nothing before. */
 export const passwordNewPage: Shown<PasswordNewData> = {
   key: 'passwordNew',
-  live: true,
+  secret: true,
   above: ['signIn'],
   title: ({ words: { accounts } }) => accounts.newPassword.title,
   synthetic: () => false,

@@ -51,7 +51,12 @@ export const resultsPage: Page<ResultsView> = {
     const { survey, territory, against } = view
     const zone = inWords(visit, territory)
     const respondents = format.integer(survey.respondentsHere)
-    const context = plainResults.context(respondents, zone.people, format.date(survey.fieldStart), format.date(survey.fieldEnd))
+    const context = plainResults.context(
+      respondents,
+      zone.people,
+      format.firstDate(survey.fieldStart, survey.fieldEnd),
+      format.date(survey.fieldEnd),
+    )
     return (
       <>
         <h1>{plainResults.title(zone.in)}</h1>

@@ -15,8 +15,8 @@ const Mapping: FC<{ visit: Visit; upload: UploadView; file: ImportedFile }> = ({
   const fields = [...new Set([...file.unmapped, ...Object.keys(upload.options.mapping)])]
   return (
     <form method="post" action={filled(importActions.map[language], { id: upload.id })} class="form mapping">
-      <h2>{imports.mappingTitle}</h2>
-      <p>{imports.mappingText}</p>
+      <h2>{fields.length > 0 ? imports.mappingTitle : imports.mappingKindTitle}</h2>
+      {fields.length > 0 && <p>{imports.mappingText}</p>}
       <p class="form-field">
         <label for="kind">{imports.kindLabel}</label>
         <select id="kind" name="kind">
@@ -42,7 +42,7 @@ const Mapping: FC<{ visit: Visit; upload: UploadView; file: ImportedFile }> = ({
         </p>
       ))}
       <p class="actions">
-        <button type="submit">{imports.mappingSend}</button>
+        <button type="submit">{fields.length > 0 ? imports.mappingSend : imports.mappingContinue}</button>
       </p>
     </form>
   )
@@ -93,7 +93,7 @@ const Checked: FC<{ visit: Visit; upload: UploadView }> = ({ visit, upload }) =>
   const mayBring = may(viewer, 'imports.bring')
   return (
     <>
-      {upload.state === 'failed' && <p class="notice alert">{words.imports.failedText}</p>}
+      {upload.state === 'failed' && <p class="notice warning">{words.imports.failedText}</p>}
       {upload.state === 'imported' && (
         <p class="notice">
           {words.imports.savedText} <a href={pathTo(language, 'imports', asked)}>{words.imports.past}</a>

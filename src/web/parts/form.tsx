@@ -8,6 +8,11 @@ export type Faults = Readonly<Record<string, string>>
 /** Text of a form without files: more is no honest form. */
 const longestForm = 64 * 1024
 
+/** Text without U+0000, which no keyboard types and no database keeps. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
+}
+
 /** The text of a request, up to its allowed length; `form.tooLarge` beyond. */
 async function readText(c: WebContext): Promise<string> {
   const chunks: Uint8Array[] = []
@@ -23,13 +28,14 @@ async function readText(c: WebContext): Promise<string> {
 /** Reads what a plain form sent, texts by name (the first of each). */
 export async function readForm(c: WebContext): Promise<URLSearchParams> {
   const type = c.req.header('content-type') ?? ''
-  return new URLSearchParams(type.startsWith('application/x-www-form-urlencoded') ? await readText(c) : '')
+  const sent = new URLSearchParams(type.startsWith('application/x-www-form-urlencoded') ? await readText(c) : '')
+  return new URLSearchParams([...sent].map(([name, value]) => [withoutNul(name), withoutNul(value)]))
 }
 
 /** Reads what one of our scripts sent; `null` for what is no JSON. */
 export async function readJson(c: WebContext): Promise<unknown> {
   try {
-    return JSON.parse(await readText(c)) as unknown
+    return JSON.parse(await readText(c), (_key, value: unknown) => (typeof value === 'string' ? withoutNul(value) : value)) as unknown
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

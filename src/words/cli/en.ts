@@ -100,7 +100,7 @@ export const cli: CliWords = {
     legend: 'plain = established · (in brackets) = likely · ? = uncertain · n<30 = too few answers · – = not applicable',
     score: (score, deviation) => `score ${score}, deviation ${deviation}`,
   },
-  faults: (n, file) => `${file}: ${n} fault(s), nothing was computed.`,
+  faults: (n, file) => `${file}: ${n} ${n === 1 ? 'fault' : 'faults'}, nothing was computed.`,
   more: (n) => `… and ${n} more.`,
   fault: (file, line, column, value, what) =>
     `${file}, line ${line}${column ? `, column ${column}` : ''}${value ? `, "${value}"` : ''}: ${what}`,

@@ -105,8 +105,8 @@ export const cli = {
     legend: 'plein = établi · (entre parenthèses) = probable · ? = incertain · n<30 = trop peu de réponses · – = sans objet',
     score: (score: string, deviation: string) => `note ${score}, écart ${deviation}`,
   },
-  faults: (n: number, file: string) => `${file} : ${n} erreur(s), rien n’a été calculé.`,
-  more: (n: number) => `… et ${n} autre(s).`,
+  faults: (n: number, file: string) => `${file} : ${n} ${n === 1 ? 'erreur' : 'erreurs'}, rien n’a été calculé.`,
+  more: (n: number) => `… et ${n} ${n === 1 ? 'autre' : 'autres'}.`,
   fault: (file: string, line: number, column: string, value: string, what: string) =>
     `${file}, ligne ${line}${column ? `, colonne ${column}` : ''}${value ? `, « ${value} »` : ''} : ${what}`,
   rowIssues: {

@@ -19,7 +19,7 @@ export const importing: typeof fr = {
   file: (file, kind) => `${file}: ${kind}`,
   counts: ([rows, added, changed, unchanged, rejected, missing]) =>
     `  ${rows} rows read: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected; ${missing} missing values`,
-  unmatchedHead: (n) => `  ${n} code(s) without a zone of today:`,
+  unmatchedHead: (n, one) => `  ${n} ${one ? 'code' : 'codes'} without a zone of today:`,
   unmatched: (code, resolvedTo) => `    ${code}${resolvedTo ? ` → ${resolvedTo}` : ''}`,
   warning: 'warning',
   error: 'error',

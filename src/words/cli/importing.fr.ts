@@ -6,7 +6,7 @@ export const importing = {
     '--kind KIND':
       'zones, boundaries, population, census, filosofi, postcodes, places, franceServices, libraries, facilities ou answers ; sinon reconnu au contenu',
     '--dry-run': 'lit et vérifie tout, ne change rien',
-    '--map FIELD=COLUMN,…': 'comment comprendre les colonnes d’un fichier à vous ; retenu pour la fois suivante',
+    '--map FIELD=COLUMN,…': 'comment comprendre les colonnes d’votre propre fichier ; retenu pour la fois suivante',
     '--crs EPSG:N': 'système de coordonnées d’un tracé qui ne dit pas le sien (EPSG:2154, EPSG:27700)',
     '--json': 'un document JSON sur la sortie standard',
   },
@@ -17,7 +17,7 @@ export const importing = {
   file: (file: string, kind: string) => `${file} : ${kind}`,
   counts: ([rows, added, changed, unchanged, rejected, missing]: readonly string[]) =>
     `  ${rows} lignes lues : ${added} ajoutées, ${changed} modifiées, ${unchanged} inchangées, ${rejected} rejetées ; ${missing} valeurs manquantes`,
-  unmatchedHead: (n: string) => `  ${n} code(s) sans zone d’aujourd’hui :`,
+  unmatchedHead: (n: string, one: boolean) => `  ${n} ${one ? 'code' : 'codes'} sans zone d’aujourd’hui :`,
   unmatched: (code: string, resolvedTo: string | null) => `    ${code}${resolvedTo ? ` → ${resolvedTo}` : ''}`,
   warning: 'attention',
   error: 'erreur',

@@ -204,7 +204,8 @@ export const accounts: typeof fr = {
     'signIn.needed': () => 'This page needs an account. Sign in, and you will come straight back.',
     'right.missing': () =>
       'Your account does not open this page. If your work needs it, ask the administrator of the observatory.',
-    'rate.limited': (params) => `Too many attempts in a row. Wait ${params['minutes'] ?? 1} minute(s) before trying again.`,
+    'rate.limited': (params) =>
+      `Too many attempts in a row. Wait ${Number(params['minutes'] ?? 1) > 1 ? `${params['minutes']} minutes` : 'a minute'} before trying again.`,
     'form.tooLarge': () => 'The form that was sent is too long.',
     'invitation.unknown': () =>
       'This invitation does not exist or is no longer valid: it has been used, it was withdrawn, or its date has passed. Ask for another one.',

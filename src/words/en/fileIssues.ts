@@ -66,6 +66,8 @@ export const fileIssues: typeof fr = {
   'file.notGzip': () =>
     'The name ends in .gz but the content is not complete gzip. Compress the file again, or bring it uncompressed.',
   'file.spreadsheet': () => 'This is a spreadsheet workbook. Save the sheet you need as CSV (UTF-8) and bring that file.',
+  'category.unknown': ({ column, value, expected }: Issue) =>
+    `“${value}” is no known category of ${column} (${expected}); it is kept as it stands. Check that this is the right column.`,
   'file.bomb': ({ value, expected }: Issue) =>
     `“${value}” unpacks beyond ${expected}, which no ordinary data file is. Bring it unpacked if you trust it, or split it.`,
   'file.tooLarge': ({ expected }: Issue) => `The file is larger than ${expected}. Split it, by county for example.`,

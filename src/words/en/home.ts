@@ -9,7 +9,7 @@ export const home: typeof fr = {
   headline: (inZone) => `Today ${inZone}`,
   nonePressing: 'No “rethink” or “watch” verdict is established. The matrix shows those that are likely.',
   toMethod: 'Understand the method',
-  refused: (n, one) => `${n} ${one ? 'cell has' : 'cells have'} no verdict, because too few people answered.`,
+  refused: (n, one) => `On ${n} ${one ? 'point' : 'points'}, too few people answered to say.`,
   source: (respondents, ofZone, all, start, end) =>
     `Survey of ${respondents} people ${ofZone} (${all} in all), from ${start} to ${end}.`,
   chainText:

@@ -58,6 +58,7 @@ export const imports: typeof fr = {
     state: 'State',
   },
   states: {
+    receiving: 'arriving',
     reading: 'being read',
     previewed: 'checked, to be confirmed',
     importing: 'being saved',
@@ -109,6 +110,12 @@ export const imports: typeof fr = {
   zones: 'Zones',
   measures: 'Columns',
   present: 'Values',
+  bringAgain: 'Bring the mended file',
+  notTold: 'not told',
+  measuresTitle: 'What these figures cover',
+  measure: 'Column',
+  mappingContinue: 'Continue',
+  mappingKindTitle: 'What is in this file?',
   /** Sentences of refusals, by code. */
   codes: {
     'import.unknown': () => 'This import does not exist, or it was discarded.',

@@ -65,7 +65,7 @@ export const maps: typeof fr = {
   level: 'Zones',
   levelOption: (units, n) => `${units} (${n})`,
   method: 'Classes',
-  methods: { quantile: 'of equal numbers', jenks: 'natural (Jenks)', equal: 'of equal width' },
+  methods: { quantile: 'equal counts', jenks: 'natural (Jenks)', equal: 'of equal width' },
   classes: 'Number of classes',
   compare: 'Compare with',
   nothing: 'nothing',

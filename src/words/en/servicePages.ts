@@ -22,6 +22,7 @@ export const servicePages: typeof fr = {
   placesTitle: 'Where to go',
   noPlaces: 'No place is on record here yet.',
   placesMore: (shown, total) => `${shown} places shown out of ${total}.`,
+  placesSomeSynthetic: 'Some places are samples: they are marked.',
   placesSynthetic: 'Places, hours and phone numbers are synthetic, as an example.',
   place: 'Place',
   town: 'Town',

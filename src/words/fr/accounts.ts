@@ -211,7 +211,7 @@ export const accounts = {
     'right.missing': () =>
       'Votre compte ne donne pas accès à cette page. Si votre travail le demande, adressez-vous à l’administrateur de l’observatoire.',
     'rate.limited': (params: Params) =>
-      `Trop d’essais de suite. Attendez ${params['minutes'] ?? 1} minute(s) avant de recommencer.`,
+      `Trop d’essais de suite. Attendez ${Number(params['minutes'] ?? 1) > 1 ? `${params['minutes']} minutes` : 'une minute'} avant de recommencer.`,
     'form.tooLarge': () => 'Le formulaire envoyé est trop long.',
     'invitation.unknown': () =>
       'Cette invitation n’existe pas ou ne vaut plus : elle a déjà servi, elle a été retirée, ou sa date est passée. Demandez-en une autre.',

@@ -68,6 +68,8 @@ export const fileIssues = {
     'Le nom finit par .gz mais le contenu n’est pas du gzip complet. Compressez le fichier de nouveau, ou apportez-le sans compression.',
   'file.spreadsheet': () =>
     'C’est un classeur de tableur. Enregistrez la feuille voulue en CSV (UTF-8), puis apportez ce fichier.',
+  'category.unknown': ({ column, value, expected }: Issue) =>
+    `« ${value} » n’est pas une modalité connue de ${column} (${expected}) : elle est gardée telle quelle. Vérifiez que cette colonne est la bonne.`,
   'file.bomb': ({ value, expected }: Issue) =>
     `« ${value} » dépasse ${expected} en se décompressant, ce qu’aucun fichier de données normal ne fait. Apportez-le décompressé si son contenu est sûr, ou découpez-le.`,
   'file.tooLarge': ({ expected }: Issue) => `Le fichier dépasse ${expected}. Découpez-le, par département par exemple.`,

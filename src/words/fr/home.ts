@@ -7,8 +7,7 @@ export const home = {
   headline: (inZone: string) => `Aujourd’hui, ${inZone}`,
   nonePressing: 'Aucun verdict « à réviser » ou « à surveiller » n’est établi. La matrice montre les verdicts probables.',
   toMethod: 'Comprendre la méthode',
-  refused: (n: string, one: boolean) =>
-    `${n} ${one ? 'case reste' : 'cases restent'} sans verdict, faute de réponses assez nombreuses.`,
+  refused: (n: string, one: boolean) => `Sur ${n} ${one ? 'point' : 'points'}, trop peu de réponses pour conclure.`,
   source: (respondents: string, ofZone: string, all: string, start: string, end: string) =>
     `Enquête auprès de ${respondents} personnes ${ofZone} (${all} en tout), du ${start} au ${end}.`,
   chainText:

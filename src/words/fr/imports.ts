@@ -2,7 +2,7 @@ type Params = Readonly<Record<string, string | number>>
 
 export const imports = {
   /** Names of the pages, for menus and breadcrumbs. */
-  pages: { imports: 'Fichiers', import: 'Fichier entré', upload: 'Fichier à vérifier' },
+  pages: { imports: 'Fichiers', import: 'Fichier importé', upload: 'Fichier à vérifier' },
   kinds: {
     zones: 'Liste de zones',
     boundaries: 'Tracés de zones',
@@ -17,11 +17,11 @@ export const imports = {
     answers: 'Réponses à une enquête',
   },
   title: 'Quels fichiers l’observatoire a-t-il reçus ?',
-  lead: 'Un fichier est lu, vérifié ligne à ligne, puis montré avant d’entrer. Rien n’est enregistré s’il y manque quelque chose, et le dernier import peut être défait.',
+  lead: 'Un fichier est lu, vérifié ligne à ligne, puis montré avant d’entrer. Rien n’est enregistré s’il contient une erreur, et le dernier import peut être défait.',
   bring: 'Apporter des fichiers',
   chooseFiles: 'Fichiers',
   chooseHint:
-    'CSV, GeoJSON ou TopoJSON, en clair, .gz ou .zip, jusqu’à 1 Go : communes et populations, tracés, Filosofi, BPE, France services, codes postaux, recensement, lieux à vous.',
+    'CSV, GeoJSON ou TopoJSON, en clair, .gz ou .zip, jusqu’à 1 Go : communes et populations, tracés, Filosofi, BPE, France services, codes postaux, recensement, vos propres lieux.',
   kindLabel: 'Ce que c’est',
   kindAuto: 'Reconnaître au contenu',
   crsLabel: 'Système de coordonnées',
@@ -35,7 +35,7 @@ export const imports = {
   columns: {
     file: 'Fichier',
     kind: 'Ce que c’est',
-    at: 'Entré le',
+    at: 'Importé le',
     by: 'Par',
     rows: 'Lignes lues',
     added: 'Ajoutées',
@@ -58,6 +58,7 @@ export const imports = {
     state: 'État',
   },
   states: {
+    receiving: 'arrivée en cours',
     reading: 'lecture en cours',
     previewed: 'vérifié, à confirmer',
     importing: 'enregistrement en cours',
@@ -110,6 +111,12 @@ export const imports = {
   zones: 'Zones',
   measures: 'Colonnes',
   present: 'Valeurs',
+  bringAgain: 'Apporter le fichier corrigé',
+  notTold: 'non indiquée',
+  measuresTitle: 'Ce que ces chiffres couvrent',
+  measure: 'Colonne',
+  mappingContinue: 'Continuer',
+  mappingKindTitle: 'Que contient ce fichier ?',
   /** Sentences of refusals, by code. */
   codes: {
     'import.unknown': () => 'Cet import n’existe pas, ou il a été écarté.',

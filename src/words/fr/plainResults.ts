@@ -37,7 +37,7 @@ export const plainResults = {
   workingNone: 'Aucun point fort n’est établi ni probable.',
   score: (score: string) => `${score} sur 10`,
   lowerThan: (inZone: string) => `moins bien que ${inZone}`,
-  notLowerThan: (inZone: string) => `pas moins bien que ${inZone}`,
+  notLowerThan: (inZone: string) => `au moins aussi bien que ${inZone}`,
   sure: { established: 'nous en sommes sûrs', likely: 'c’est probable, sans être certain' },
   evidence: 'la preuve',
   more: (n: string) => `Et ${n} autres points, dans la matrice.`,

@@ -20,6 +20,7 @@ export const servicePages = {
   placesTitle: 'Où aller',
   noPlaces: 'Aucun lieu n’est encore recensé ici.',
   placesMore: (shown: string, total: string) => `${shown} lieux montrés sur ${total}.`,
+  placesSomeSynthetic: 'Certains lieux sont des exemples : ils sont signalés.',
   placesSynthetic: 'Lieux, horaires et téléphones synthétiques, à titre d’exemple.',
   place: 'Lieu',
   town: 'Commune',

@@ -140,6 +140,41 @@ describe('importing files', () => {
       assert.equal(again.files[0]?.unchanged, 1)
     }))
 
+  it('takes a list without names whose zones are partly known', () =>
+    onSample(async (obs) => {
+      const first = 'oa11,lad,ladnm\nE00155000,E07000207,Elmbridge\n'
+      await bring(obs, [fileOf('a.csv', first)])
+      const document = await bring(obs, [fileOf('b.csv', `${first}E00155001,E07000207,Elmbridge\n`)])
+      assert.deepEqual([document.committed, document.files[0]?.added, document.files[0]?.unchanged], [true, 1, 1])
+    }))
+
+  it('never lets a feature without an outline stand for one', () =>
+    onSample(async (obs, db) => {
+      const before = await fingerprint(db)
+      const feature = (geometry: unknown) => ({ type: 'Feature', properties: { code: '62041', nom: 'Arras' }, geometry })
+      for (const geometry of [null, { type: 'Polygon', coordinates: [] }, { type: 'Point', coordinates: [2.77, 50.29] }]) {
+        const text = JSON.stringify({ type: 'FeatureCollection', features: [feature(geometry)] })
+        const document = await bring(obs, [fileOf('a.geojson', text)])
+        assert.equal(document.committed, false, JSON.stringify(geometry))
+        assert.ok(document.files[0]?.errors[0]?.code.startsWith('geo.'), JSON.stringify(document.files[0]))
+      }
+      assert.equal(await fingerprint(db), before)
+    }))
+
+  it('does not take the figures of an IRIS for its commune’s, nor a head alone for a table', () =>
+    onSample(async (obs, db) => {
+      const before = await fingerprint(db)
+      const iris = await bring(obs, [fileOf('a.csv', 'IRIS;COM;P20_POP\n620410101;62041;2300\n')])
+      assert.equal(
+        await numberOf(db, count(sql`zone WHERE code = '62041' AND population = 2300`)),
+        0,
+        JSON.stringify(iris.files[0]),
+      )
+      const head = await bring(obs, [fileOf('b.csv', 'CODGEO,LIBGEO,MED16\n')])
+      assert.deepEqual([head.committed, head.files[0]?.errors[0]?.code], [false, 'file.empty'])
+      if (!iris.committed) assert.equal(await fingerprint(db), before)
+    }))
+
   it('refuses a second row for one zone, naming the line of the first', () =>
     onSample(async (obs) => {
       const text = 'CODGEO,LIBGEO,MED16\n62765,Saint-Omer,18500\n62160,Calais,17000\n62765,Saint-Omer,18600\n'

@@ -118,6 +118,17 @@ function zoneReader(column: string): (text: string, line: number, sink: RecordSi
   }
 }
 
+/** Tells once of each word for a sex that is none: a column taken for another shows by it. */
+function unknownSexes(sexOf: (text: string) => string): (text: string, column: string, line: number, sink: RecordSink) => void {
+  const told = new Set<string>()
+  return (text, column, line, sink) => {
+    const sex = sexOf(text)
+    if (sex === '' || sex === 'male' || sex === 'female' || told.has(sex)) return
+    told.add(sex)
+    if (told.size <= 20) sink.warning(issueAt(line, column, text, 'category.unknown', 'male, female'))
+  }
+}
+
 function planLong(head: Head, context: ReadingContext): ReturnType<KindReader['plan']> {
   const found = findFields(head, fields, context.mapping)
   const grouped = found.has('sex') || found.has('age') || found.has('activity')
@@ -134,6 +145,8 @@ function planLong(head: Head, context: ReadingContext): ReturnType<KindReader['p
   const sexOf = remembered(sexCategory)
   const ageOf = remembered(ageCategory)
   const activityOf = remembered(activityCategory)
+  const text = (cells: readonly string[], at: number): string => cells[at] ?? ''
+  const warnUnknown = unknownSexes(sexOf)
   const isInsee = hasAll(head, ['codgeo', 'geo'], ['nb', 'obsvalue'])
   const dataset = datasetOf(context, isInsee)
   return {
@@ -145,19 +158,20 @@ function planLong(head: Head, context: ReadingContext): ReturnType<KindReader['p
     mapping: found.mapping,
     ...(adds ? { duplicates: 'add' as const } : {}),
     read(cells, line, sink) {
-      if (objectAt >= 0 && !ourObjects.has(cells[objectAt] ?? '')) {
+      if (objectAt >= 0 && !ourObjects.has(text(cells, objectAt))) {
         sink.skipped?.('row.total', 1)
         return
       }
-      const zone = readZone(cells[zoneAt] ?? '', line, sink)
-      const people = peopleOf(cells[countAt] ?? '', countColumn, decimalComma, line, sink)
+      warnUnknown(text(cells, sexAt), found.column('sex'), line, sink)
+      const zone = readZone(text(cells, zoneAt), line, sink)
+      const people = peopleOf(text(cells, countAt), countColumn, decimalComma, line, sink)
       if (!zone || people === null) return
       sink.population({
         line,
         zone: zone.code,
-        sex: sexOf(cells[sexAt] ?? ''),
-        age: ageOf(cells[ageAt] ?? ''),
-        activity: activityOf(cells[activityAt] ?? ''),
+        sex: sexOf(text(cells, sexAt)),
+        age: ageOf(text(cells, ageAt)),
+        activity: activityOf(text(cells, activityAt)),
         people,
       })
     },
