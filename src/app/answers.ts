@@ -1,5 +1,6 @@
-import { storedAnswers, surveyMembers, type Answers, type SurveyMembers } from '#domain/survey'
+import { storedAnswers, surveyMembers, withImportedPopulation, type Answers, type SurveyMembers } from '#domain/survey'
 import { DomainError } from '#kernel/result.ts'
+import { selectImportedPopulation } from '#store/imports/populations.ts'
 import { latestWeighting, selectWeights, type Weighting } from '#store/matrix.ts'
 import type { Reader } from '#store/open.ts'
 import { latestSurvey, selectMargins, selectNeeds, selectRatings, selectRespondents, type Survey } from '#store/survey.ts'
@@ -54,6 +55,9 @@ export async function surveyRows(reader: Reader, survey: Survey) {
     respondents: await selectRespondents(reader, survey),
     needs: await selectNeeds(reader, survey),
     ratings: await selectRatings(reader, survey),
-    margins: await selectMargins(reader, survey),
+    margins: withImportedPopulation(
+      await selectMargins(reader, survey),
+      await selectImportedPopulation(reader, survey.territory),
+    ),
   }
 }

@@ -91,18 +91,22 @@ async function headline(obs: Observatory, options: ServeOptions): Promise<void> 
   terminal.out(`\n${matrixHeadline(document, zones, { language, colour: terminal.colour })}\n`)
 }
 
-/** Closing may take this long: work under way is taken up again at the next start. */
+/** Closing may take this long. */
 const stopWithinMs = 10_000
 
-/** Aborted by the first request to stop; repeated ones (a terminal sends Ctrl-C to every process) are the same request. */
-function stopRequests(): AbortSignal {
+/**
+ * Aborted by the first request to stop; repeated ones (a terminal sends Ctrl-C to every process) are the same request. Work that does not end in time
+ * is left, after `onLate`, to be taken up at the next start; the embedded database stops by itself when we are gone.
+ */
+function stopRequests(onLate: () => void): AbortSignal {
   const controller = new AbortController()
-  let since = 0
+  const leave = (): never => {
+    onLate()
+    process.exit(0)
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // Asked again after ten seconds of stopping: at once, then; the database stops by itself when we are gone.
-      if (controller.signal.aborted && performance.now() - since > stopWithinMs) process.exit(1)
-      if (!controller.signal.aborted) since = performance.now()
+      if (!controller.signal.aborted) setTimeout(leave, stopWithinMs).unref()
       controller.abort()
     })
   }
@@ -200,7 +204,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const port = given.port === undefined ? config.PORT : Number(given.port || Number.NaN)
   if (!(Number.isInteger(port) && port >= 0 && port <= 65535)) throw new UsageError(words.badPort(given.port ?? ''))
   const host = given.host ?? config.HOST
-  const signal = stopRequests()
+  const signal = stopRequests(() => terminal.say(words.stopped))
   let answer: Answer = () => new Response('', { status: 503, headers: { 'retry-after': '5' } })
   // The port is taken before the long work begins, so that a taken one is told at once.
   const server = await listenOn((request, env) => answer(request, env), host, port, language)

@@ -14,6 +14,7 @@ const communeRow = z.object({
   arrondissement: z.string().optional(),
   population: z.number().optional(),
   anciensCodes: z.array(z.string()).optional(),
+  codesPostaux: z.array(z.string()).optional(),
 })
 const epciRow = z.object({ code: z.string(), nom: z.string(), membres: z.array(z.object({ code: z.string() })) })
 const departmentRow = z.object({ code: z.string(), nom: z.string() })
@@ -60,10 +61,20 @@ export interface OfficialList {
   readonly epciOf: ReadonlyMap<string, string>
   readonly epci: ReadonlyMap<string, OfficialEpci>
   readonly departments: ReadonlyMap<string, string>
+  /** Codes of the communes of each postcode. */
+  readonly postcodes: ReadonlyMap<string, readonly string[]>
   /** Codes that are no more: delegated and merged communes, and the code of today's. */
   readonly successors: ReadonlyMap<string, string>
   /** Names of communes that are no more, where the list still has them. */
   readonly formerNames: ReadonlyMap<string, string>
+}
+
+function postcodesOf(communes: readonly OfficialCommune[]): Map<string, string[]> {
+  const held = new Map<string, string[]>()
+  for (const { code, codesPostaux } of communes) {
+    for (const postcode of codesPostaux ?? []) held.set(postcode, [...(held.get(postcode) ?? []), code])
+  }
+  return held
 }
 
 let kept: OfficialList | null = null
@@ -84,6 +95,7 @@ export function officialList(): OfficialList {
         .map((row) => departmentRow.parse(row))
         .map((row) => [row.code, row.nom]),
     ),
+    postcodes: postcodesOf(communes),
     successors,
     formerNames: formerNames(),
   }

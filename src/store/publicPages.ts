@@ -37,6 +37,23 @@ function apart({ lon, lat }: Point) {
   return sql`power((place.lon - ${lon}) * ${shrink}, 2) + power(place.lat - ${lat}, 2)`
 }
 
+/**
+ * What places are sorted by: one whose position is only that of its postcode or town may lie this far from there, and is not taken for nearer than that;
+ * at equal distance the exact ones come first.
+ */
+function nearness(point: Point) {
+  return sql`greatest(${apart(point)}, CASE place.position WHEN 'exact' THEN 0 WHEN 'postcode' THEN ${degreesSquared(postcodeKm)}::float8
+    ELSE ${degreesSquared(townKm)}::float8 END) + CASE place.position WHEN 'exact' THEN 0 ELSE 1e-12 END`
+}
+
+const postcodeKm = 0.5
+const townKm = 2
+const kmPerDegree = 111.2
+
+function degreesSquared(km: number): number {
+  return (km / kmPerDegree) ** 2
+}
+
 /** What places are looked for: all that is `null` is left open. */
 export interface PlaceWish {
   readonly service: ServiceCode | null
@@ -64,6 +81,7 @@ export async function selectNearestPlaces(reader: Reader, wish: PlaceWish, point
   const rows = await wishedPlaces(reader, wish)
     .where('place.lon', 'is not', null)
     .where('place.lat', 'is not', null)
+    .orderBy(nearness(point))
     .orderBy(apart(point))
     .orderBy('place.code')
     .limit(most)
@@ -115,7 +133,7 @@ export async function nearestOfEachService(
   const { rows } = await sql<{ service: ServiceCode; place: string }>`
     SELECT service.code AS service, near.code AS place
     FROM service CROSS JOIN LATERAL (
-      SELECT place.code, ${apart(point)} AS apart
+      SELECT place.code, ${nearness(point)} AS apart
       FROM place_service JOIN place ON place.code = place_service.place
       WHERE place_service.service = service.code AND place.merged_into IS NULL AND place.closed_on IS NULL AND place.lon IS NOT NULL
       ORDER BY apart, place.code LIMIT ${most}) near

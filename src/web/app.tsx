@@ -29,6 +29,7 @@ import { servicesPage } from './pages/services.tsx'
 import { territoryPage } from './pages/territory.tsx'
 import { paths } from './paths.ts'
 import { renderRefusal } from './refusals.tsx'
+import { asUnreadable, isAborted, isUnreadable } from './requestFaults.ts'
 import { hostCheck, ownOrigin, securityHeaders } from './security.ts'
 import { routingOf, type Carried, type Route, type Routing, type WebApp, type WebContext } from './routing.ts'
 
@@ -56,9 +57,9 @@ function languageOf(c: WebContext): Language {
 async function answerError(c: WebContext, site: Site, options: WebOptions, error: unknown): Promise<Response> {
   if (error instanceof HTTPException && error.status === 403) return renderRefusal(c, site, languageOf(c), { kind: 'forbidden' })
   const trace = crypto.randomUUID().slice(0, 8)
-  return renderRefusal(c, site, languageOf(c), { kind: 'error', error, trace }, () =>
-    options.log({ event: 'request.failed', trace, path: c.req.path, error }),
-  )
+  return renderRefusal(c, site, languageOf(c), { kind: 'error', error: asUnreadable(error), trace }, () => {
+    if (!isAborted(error, c.req.raw.signal)) options.log({ event: 'request.failed', trace, path: c.req.path, error })
+  })
 }
 
 /** The portal listening to requests, and the list of its routes. */
@@ -106,6 +107,10 @@ export function createWeb(portal: Portal, desks: Desks, options: WebOptions): We
   app.use(ownOrigin(publicOrigin))
   app.use(csrf({ origin: (origin, c) => [new URL(c.req.url).origin, publicOrigin(new URL(c.req.url).origin)].includes(origin) }))
   addAssetRoutes(app, site.assets)
+  app.use(async (c, next) => {
+    if (isUnreadable(new URL(c.req.url))) return renderRefusal(c, site, languageOf(c), { kind: 'notFound' })
+    return next()
+  })
   app.use(async (c, next) => {
     c.set('viewer', await desks.accounts.viewerOf(c.req.raw.headers))
     await next()

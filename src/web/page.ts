@@ -40,6 +40,8 @@ export interface Page<Data> {
   readonly zone?: (data: Data) => ZoneName
   /** Names of the pages above this one, for the breadcrumb below two levels. */
   readonly above?: readonly PageKey[]
+  /** The name of what this page is about, for the end of the breadcrumb; else the page's own name. */
+  readonly crumb?: (visit: Visit, data: Data) => string
   readonly scripts?: readonly Script[]
   /** The page shows what no stamp of the data tells, such as a job's progress. */
   readonly live?: true

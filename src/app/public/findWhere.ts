@@ -1,6 +1,7 @@
 import { wordsOfText, type Searcher } from '#domain/search'
-import type { Geography } from '#domain/territory'
+import type { Geography, Zone } from '#domain/territory'
 import type { Reader } from '#store/open.ts'
+import { officialList } from '#store/officialList.ts'
 import { findPostcode } from '#store/publicPages.ts'
 import { pointOf, zoneCard, type Point } from './cards.ts'
 import type { FinderView, WhereState, ZoneCard } from './publicViews.ts'
@@ -25,22 +26,36 @@ export function postcodeWritten(text: string): string | null {
   return full ? `${full[1] ?? ''} ${full[2] ?? ''}` : null
 }
 
-async function byPostcode(reader: Reader, geography: Geography, postcode: string): Promise<Whereabouts> {
-  // An outward part alone must not take in those that only begin alike: "TN2" is not "TN24".
-  const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/.test(postcode)
-  const found = await findPostcode(reader, outward ? `${postcode} ` : postcode)
-  if (!found) return nowhere('unknown')
-  const zones = found.zones.flatMap((code) => geography.find(code) ?? [])
+const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/
+const mostCommunes = 12
+
+function middleOf(zones: readonly Zone[]): Point | null {
   const centres = zones.flatMap((zone) => pointOf(zone) ?? [])
+  if (centres.length === 0) return null
   const mean = (pick: (point: Point) => number): number => centres.reduce((sum, point) => sum + pick(point), 0) / centres.length
-  const point = Number.isFinite(found.lon)
-    ? { lon: found.lon, lat: found.lat }
-    : centres.length > 0
-      ? { lon: mean(({ lon }) => lon), lat: mean(({ lat }) => lat) }
-      : null
-  if (!point) return nowhere('unknown')
-  const communes = zones.filter((zone) => zone.level === 'commune').map((zone) => zoneCard(zone, geography))
-  return { state: 'found', point, origin: { zone: null, postcode }, others: communes.slice(0, otherNames) }
+  return { lon: mean(({ lon }) => lon), lat: mean(({ lat }) => lat) }
+}
+
+/** The communes of a French postcode that the observatory holds, by the official list. */
+function communesOfPostcode(geography: Geography, postcode: string): Zone[] {
+  if (!/^\d{5}$/.test(postcode)) return []
+  return (officialList().postcodes.get(postcode) ?? []).flatMap((code) => geography.find(code) ?? [])
+}
+
+/**
+ * Where a postcode lies: by a directory that was brought in, by places that name it, or by the middle of its communes. A British one that nobody knows
+ * whole is taken for its first part: "CT1 2NR" is somewhere in CT1.
+ */
+export async function byPostcode(reader: Reader, geography: Geography, postcode: string): Promise<Whereabouts> {
+  // An outward part alone must not take in those that only begin alike: "TN2" is not "TN24".
+  const found = await findPostcode(reader, outward.test(postcode) ? `${postcode} ` : postcode)
+  const named = (found?.zones ?? []).flatMap((code) => geography.find(code) ?? []).filter(({ level }) => level === 'commune')
+  const zones = named.length > 0 ? named : communesOfPostcode(geography, postcode)
+  const point = found && Number.isFinite(found.lon) ? { lon: found.lon, lat: found.lat } : middleOf(zones)
+  const [first = '', inward] = postcode.split(' ')
+  if (!point) return inward === undefined ? nowhere('unknown') : byPostcode(reader, geography, first)
+  const communes = zones.slice(0, mostCommunes).map((zone) => zoneCard(zone, geography))
+  return { state: 'found', point, origin: { zone: null, postcode }, others: communes }
 }
 
 /** Reads "where": the code of a zone chosen in a link, a postcode, or a town's name with slips forgiven. */

@@ -32,8 +32,14 @@ export interface SearchView {
   readonly zone: ZoneCard | null
   readonly services: readonly ServiceCode[]
   readonly places: readonly PlaceCard[]
+  /** The first places bear every word that was typed: they come before all else. */
+  readonly named: boolean
   readonly zones: readonly ZoneCard[]
   readonly procedures: readonly Procedure[]
+  /** Countries whose national office does online what was asked for, the one in view first; none for what services here do. */
+  readonly elsewhere: readonly Zone['country'][]
+  /** The postcode that was typed, when it is known. */
+  readonly postcode: string | null
   /** A name close to what was typed, when nothing bears just that name. */
   readonly meant: Bilingual | null
 }

@@ -1,4 +1,5 @@
 export { understand, type Understood } from './understand.ts'
+export { withoutVehicle } from './elsewhere.ts'
 export { intentsOf } from './intents.ts'
 export { isJoiningWord, wordsOfText } from './normalise.ts'
 export { matchCodes, searcherOf, type Hit, type Match, type Searcher, type SearchQuery } from './search.ts'

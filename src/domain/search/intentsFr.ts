@@ -5,8 +5,8 @@ export const intentsFr: Readonly<Record<ServiceCode, string>> = {
   townHall: `
     mairie, hôtel de ville, état civil, carte d’identité, CNI, passeport, papiers, acte de naissance,
     acte de mariage, acte de décès, mariage, PACS, naissance, décès, cimetière, livret de famille, liste électorale,
-    inscription électorale, voter, permis de construire, urbanisme, cadastre, recensement, carte grise,
-    permis de conduire, certificat d’immatriculation, légalisation de signature, maire`,
+    inscription électorale, voter, permis de construire, urbanisme, cadastre, recensement,
+    légalisation de signature, maire`,
   familyAllowance: `
     CAF, caisse d’allocations familiales, allocations familiales, APL, aide au logement, RSA, prime d’activité,
     prime de naissance, PAJE, allocation de rentrée scolaire, AAH, allocation adulte handicapé, MSA`,

@@ -34,7 +34,9 @@ export function wordsOfText(text: string): string[] {
   return plain === '' ? [] : plain.split(' ').map((word) => written[word] ?? word)
 }
 
-/** How many slips of the pen are forgiven in a word or name of this many letters. */
-export function forgiven(letters: number): 0 | 1 | 2 {
+/** How many slips of the pen are forgiven in a word or name; none where there are digits, since one postcode is not another. */
+export function forgiven(word: string): 0 | 1 | 2 {
+  if (/\d/.test(word)) return 0
+  const letters = word.length
   return letters < 4 ? 0 : letters < 8 ? 1 : 2
 }

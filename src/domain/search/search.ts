@@ -132,7 +132,7 @@ function add({ index, query, scores }: Work, at: number, match: Match, more: num
 
 function namesAlike(index: KindIndex, together: string): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
-  index.names.vocabulary.near(together, forgiven(together.length), (term, edits) => {
+  index.names.vocabulary.near(together, forgiven(together), (term, edits) => {
     if (edits > 0) found.push([term, edits])
   })
   return found

@@ -26,7 +26,7 @@ function bestOf(searcher: Searcher, text: string, kind: 'service' | 'zone', arou
 }
 
 /**
- * Reads a question such as "carte grise arras", "poubelle à Saint-Omer" or "Ashford library": one part names a service by any of its words, the other a town.
+ * Reads a question such as "passeport arras", "poubelle à Saint-Omer" or "Ashford library": one part names a service by any of its words, the other a town.
  * Both orders are tried at every gap; the cut whose two parts fit best is taken.
  */
 export function understand(searcher: Searcher, text: string, around: SearchQuery['around']): Understood {

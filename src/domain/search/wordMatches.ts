@@ -45,7 +45,7 @@ export function termsMeant(index: KindIndex, word: string): { readonly term: num
   for (let term = from; term < to; term++) {
     meant.push({ term, cost: vocabulary.terms[term] === word ? costs.exact : costs.beginning })
   }
-  const most = forgiven(word.length)
+  const most = forgiven(word)
   if (most > 0) {
     vocabulary.near(word, most, (term, edits) => {
       if (edits > 0 && (term < from || term >= to)) meant.push({ term, cost: costs.slip * edits })
@@ -92,5 +92,5 @@ export function mended(index: KindIndex, words: readonly string[], meaning: Mean
     joined.push(joins ? word + next : word)
     if (joins) i++
   }
-  return joined.flatMap((word) => (word.length < 5 || least(word) <= costs.slip ? [word] : cut(index, word)))
+  return joined.flatMap((word) => (word.length < 5 || /\d/.test(word) || least(word) <= costs.slip ? [word] : cut(index, word)))
 }

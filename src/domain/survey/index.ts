@@ -27,4 +27,5 @@ export {
 export { answerColumns, answersFromFile, type FileRow, type RowIssue } from './answersFile.ts'
 export { type PopulationMargin, type Respondent } from './respondent.ts'
 export { storedAnswers, surveyMembers, type Rating, type ServiceNeed, type StoredSurvey } from './storedAnswers.ts'
+export { withImportedPopulation, type PopulationCell } from './importedMargins.ts'
 export { weigh, type WeighingReport } from './weigh.ts'

@@ -30,6 +30,7 @@ export const administrationActions = {
   closeAccount: { fr: '/fr/administration/personnes/:id/fermer', en: '/en/administration/people/:id/close' },
   publishGrid: { fr: '/fr/administration/grilles/:code/publier', en: '/en/administration/grids/:code/publish' },
   discardGrid: { fr: '/fr/administration/grilles/:code/abandonner', en: '/en/administration/grids/:code/discard' },
+  showMessage: { fr: '/fr/administration/messages/:id/montrer', en: '/en/administration/messages/:id/show' },
   handOver: { fr: '/fr/administration/messages/:id/remis', en: '/en/administration/messages/:id/handed-over' },
   withdraw: { fr: '/fr/administration/messages/:id/retirer', en: '/en/administration/messages/:id/withdraw' },
   sendAgain: { fr: '/fr/administration/messages/:id/renvoyer', en: '/en/administration/messages/:id/send-again' },

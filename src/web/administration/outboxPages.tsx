@@ -17,7 +17,7 @@ const States: FC<{ visit: Visit; view: OutboxView }> = ({ visit, view }) => {
   return (
     <nav class="choices admin-choices" aria-label={outbox.state}>
       <a href={address(null)} aria-current={view.state === null ? 'true' : undefined}>
-        {all}
+        {all.masculine}
       </a>
       {states.map((state) => (
         <a href={address(state)} aria-current={view.state === state ? 'true' : undefined}>
@@ -113,6 +113,29 @@ const actions: Readonly<Record<Message['state'], readonly MessageAction[]>> = {
   withdrawn: [],
 }
 
+const Open: FC<{ visit: Visit; message: Message }> = ({ visit, message }) => {
+  const { outbox } = visit.words.administration
+  return (
+    <>
+      <h2 id="text">{outbox.text}</h2>
+      <pre class="admin-message" tabindex={0} role="region" aria-labelledby="text" lang={message.language}>
+        {message.text}
+      </pre>
+      {message.hidden && (
+        <form
+          method="post"
+          action={filled(administrationActions.showMessage[visit.language], { id: message.id }) + queryOf(visit.asked)}
+        >
+          <p>{outbox.hidden}</p>
+          <button type="submit" class="quiet">
+            {outbox.show}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}
+
 const messagePage: Page<Message> = {
   key: 'adminMessage',
   needs: 'outbox.read',
@@ -130,16 +153,7 @@ const messagePage: Page<Message> = {
         {open && <p class="context">{outbox.messageContext}</p>}
         <FormHead visit={visit} form={formWith({})} />
         <Facts visit={visit} message={message} />
-        {open ? (
-          <>
-            <h2 id="text">{outbox.text}</h2>
-            <pre class="admin-message" tabindex={0} role="region" aria-labelledby="text" lang={message.language}>
-              {message.text}
-            </pre>
-          </>
-        ) : (
-          <p class="muted">{outbox.textGone}</p>
-        )}
+        {open ? <Open visit={visit} message={message} /> : <p class="muted">{outbox.textGone}</p>}
         <div class="actions">
           {actions[message.state].map((action, i) => (
             <form
@@ -160,6 +174,10 @@ const messagePage: Page<Message> = {
 export function addOutboxRoutes(routing: Routing): void {
   routing.page(outboxPage)
   routing.page(messagePage)
+  routing.on('POST', administrationActions.showMessage, 'outbox.read', async (c, visit) => {
+    const message = await visit.desks.administration.showMessage(visit.viewer, visit.parts['id'] ?? '')
+    return routing.show(c, visit, messagePage, message, 200)
+  })
   for (const action of ['handOver', 'withdraw', 'sendAgain'] as const) {
     routing.on('POST', administrationActions[action], 'outbox.read', async (c, visit) => {
       const id = visit.parts['id'] ?? ''

@@ -26,6 +26,7 @@ const subjects: readonly { readonly head: 'observe' | 'understand' | 'act' | 'ma
     pages: [
       { key: 'services', needs: 'results.read' },
       { key: 'places', needs: 'places.search' },
+      { key: 'results', needs: 'results.read' },
       { key: 'method', needs: 'results.read' },
     ],
   },
@@ -36,7 +37,7 @@ const subjects: readonly { readonly head: 'observe' | 'understand' | 'act' | 'ma
       { key: 'placeList', needs: 'places.edit' },
       { key: 'contributions', needs: 'contributions.send' },
       { key: 'contributionQueue', needs: 'contributions.review' },
-      { key: 'jobs', needs: 'jobs.read' },
+      { key: 'jobs', needs: 'jobs.run' },
     ],
   },
   {
@@ -110,7 +111,7 @@ export const Breadcrumb: FC<{ visit: Visit; content: ShellContent }> = ({ visit,
             <a href={pathTo(language, key, asked)}>{words.pageNames[key]}</a>
           </li>
         ))}
-        <li aria-current="page">{words.pageNames[content.key]}</li>
+        <li aria-current="page">{content.crumb ?? words.pageNames[content.key]}</li>
       </ol>
     </nav>
   )

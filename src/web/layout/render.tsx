@@ -30,6 +30,8 @@ export interface ShellContent {
   readonly scripts: readonly Script[]
   readonly synthetic: boolean
   readonly above: readonly PageKey[]
+  /** The end of the breadcrumb, where it is not the page's name. */
+  readonly crumb?: string | undefined
   readonly zone: ZoneName | null
 }
 
@@ -75,6 +77,7 @@ export function renderPage<Data>(
     scripts: page.scripts ?? [],
     synthetic: page.synthetic(data),
     above: page.above ?? [],
+    crumb: page.crumb?.(visit, data),
     zone: page.zone?.(data) ?? null,
   })
 }

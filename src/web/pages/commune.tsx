@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { CommuneView } from '#app/public/publicViews.ts'
+import type { Place } from '#domain/territory'
 import { zoneInWords } from '#words/zones.ts'
 import type { Page, Visit } from '../page.ts'
 import { inWords } from '../parts/zoneWords.ts'
@@ -9,6 +10,7 @@ import { Locator } from '../public/locator.tsx'
 import { Opening } from '../public/opening.tsx'
 import { distanceText, placePath } from '../public/placeCards.tsx'
 import { PlainCells } from '../public/plainCell.tsx'
+import { SampleNotice, SampleTag } from '../public/samples.tsx'
 
 interface Props {
   readonly visit: Visit
@@ -66,6 +68,7 @@ const ServiceRow: FC<{ visit: Visit; view: CommuneView; row: CommuneView['servic
       {here.slice(0, namedHere).map((card) => (
         <p>
           <a href={placePath(visit, card.place.code)}>{card.place.name[language]}</a>
+          <SampleTag visit={visit} place={card.place} />
           <Opening visit={visit} opening={card.opening} />
         </p>
       ))}
@@ -75,7 +78,8 @@ const ServiceRow: FC<{ visit: Visit; view: CommuneView; row: CommuneView['servic
         <p>
           <span class="muted">{commune.nearest}</span>{' '}
           <a href={placePath(visit, nearest.place.code)}>{nearest.place.name[language]}</a>
-          {nearest.km !== null && <span class="muted">{distanceText(visit, nearest.km)}</span>}
+          <SampleTag visit={visit} place={nearest.place} />
+          {nearest.km !== null && <span class="muted">{distanceText(visit, nearest, nearest.km)}</span>}
           <Opening visit={visit} opening={nearest.opening} />
         </p>
       )}
@@ -117,6 +121,11 @@ const Survey: FC<Props> = ({ visit, view }) => {
   )
 }
 
+/** The places that the page names, here and nearest. */
+function placesShown({ services }: CommuneView): readonly Place[] {
+  return services.flatMap(({ here, nearest }) => [...here, ...(nearest ? [nearest] : [])].map(({ place }) => place))
+}
+
 const mapReachKm = 7
 
 export const communePage: Page<CommuneView> = {
@@ -126,6 +135,7 @@ export const communePage: Page<CommuneView> = {
   above: ['places'],
   load: ({ desks, viewer, parts }) => desks.public.commune(viewer, parts['code'] ?? ''),
   title: (visit, view) => visit.words.publicArea.commune.title(zoneInWords(view.zone, visit.language).in),
+  crumb: ({ language }, { zone }) => zone.name[language],
   synthetic: () => false,
   view: (visit, view) => {
     const { words, format, language, asked } = visit
@@ -136,9 +146,7 @@ export const communePage: Page<CommuneView> = {
       <>
         <h1>{commune.title(zoneInWords(zone, language).in)}</h1>
         <KeyFacts visit={visit} view={view} />
-        {view.services.some(({ here }) => here.some(({ place }) => place.synthetic)) && (
-          <p class="synthetic">{words.servicePages.placesSynthetic}</p>
-        )}
+        <SampleNotice visit={visit} places={placesShown(view)} />
         <section>
           <h2>{commune.servicesTitle}</h2>
           <p class="context">

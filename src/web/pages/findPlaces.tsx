@@ -42,7 +42,7 @@ const Others: FC<{ visit: Visit; view: FinderView }> = ({ visit, view }) => {
   const { words, language, asked } = visit
   return (
     <p class="others">
-      {words.publicArea.finder.others}{' '}
+      {view.origin?.postcode ? words.publicArea.finder.postcodeCovers : words.publicArea.finder.others}{' '}
       {view.others.map((card, index) => (
         <>
           {index > 0 && ', '}

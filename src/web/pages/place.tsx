@@ -233,6 +233,7 @@ export const placePage: Page<PlaceView> = {
   above: ['places'],
   load: ({ desks, viewer, parts }) => desks.public.place(viewer, parts['code'] ?? ''),
   title: (visit, view) => view.card.place.name[visit.language],
+  crumb: ({ language }, { card }) => card.place.name[language],
   synthetic: () => false,
   view: (visit, view) => {
     const texts = visit.words.publicArea.place

@@ -7,8 +7,8 @@ import { PlaceCards } from '../public/placeCards.tsx'
 import { SearchForm } from '../public/searchForm.tsx'
 import { zoneLabel, zonePath } from '../public/zoneCards.tsx'
 
-function countOf({ services, places, zones, procedures }: SearchView): number {
-  return services.length + places.length + zones.length + procedures.length
+function countOf({ services, places, zones, procedures, elsewhere }: SearchView): number {
+  return services.length + places.length + zones.length + procedures.length + elsewhere.length
 }
 
 const Nothing: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => {
@@ -65,9 +65,10 @@ const Services: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => {
 }
 
 /** The places of what was understood, or those whose names were typed. */
-function placesTitle(visit: Visit, { service, zone }: SearchView): string {
+function placesTitle(visit: Visit, { service, zone, postcode }: SearchView): string {
   const { words } = visit
   const { search } = words.publicArea
+  if (postcode !== null) return search.nearPostcode(postcode)
   if (!service || !zone) return search.places
   const near = inWords(visit, zone.zone)
   return search.understood(words.services[service].name, near.of, near.the)
@@ -78,7 +79,8 @@ const Places: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => {
   const { search } = words.publicArea
   const emptied = view.openOnly && view.places.length === 0
   if (view.places.length === 0 && !emptied) return <></>
-  const more = { service: view.service, commune: view.zone?.zone.code ?? null, open: view.openOnly ? '1' : null }
+  const { service, postcode } = view
+  const more = { service, where: postcode, commune: view.zone?.zone.code ?? null, open: view.openOnly ? '1' : null }
   return (
     <section>
       <h2>{placesTitle(visit, view)}</h2>
@@ -89,7 +91,7 @@ const Places: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => {
       ) : (
         <PlaceCards visit={visit} cards={view.places} />
       )}
-      {view.service && view.places.length > 0 && (
+      {(service || postcode) && view.places.length > 0 && (
         <p>
           <a href={pathTo(language, 'places', asked, { more })}>{search.seeAll}</a>
         </p>
@@ -135,6 +137,28 @@ const Procedures: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => 
   )
 }
 
+const Elsewhere: FC<{ visit: Visit; view: SearchView }> = ({ visit, view }) => {
+  const { words, language, asked } = visit
+  const { search } = words.publicArea
+  if (view.elsewhere.length === 0) return <></>
+  return (
+    <section>
+      <h2>{search.elsewhereTitle}</h2>
+      {view.elsewhere.map((country) => (
+        <p>
+          {search.elsewhere[country].text}{' '}
+          <a href={search.elsewhere[country].url} rel="external noopener">
+            {search.elsewhere[country].link}
+          </a>
+        </p>
+      ))}
+      <p>
+        <a href={pathTo(language, 'search', asked, { more: { q: 'France services' } })}>{search.toHelp}</a>
+      </p>
+    </section>
+  )
+}
+
 function titleOf({ words }: Visit, view: SearchView): string {
   const { search } = words.publicArea
   return view.text === '' ? search.title : search.titleFor(view.text)
@@ -167,8 +191,10 @@ export const searchPage: Page<SearchView> = {
         ) : (
           <>
             <p class="context">{search.count(visit.format.integer(count), count === 1)}</p>
+            <Elsewhere visit={visit} view={view} />
+            {view.named && <Places visit={visit} view={view} />}
             <Services visit={visit} view={view} />
-            <Places visit={visit} view={view} />
+            {!view.named && <Places visit={visit} view={view} />}
             <Zones visit={visit} view={view} />
             <Procedures visit={visit} view={view} />
           </>

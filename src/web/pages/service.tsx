@@ -6,6 +6,7 @@ import type { Page, Visit } from '../page.ts'
 import { CompetenceList } from '../parts/competence.tsx'
 import { inWords } from '../parts/zoneWords.ts'
 import { pathTo } from '../paths.ts'
+import { SampleNotice, SampleTag } from '../public/samples.tsx'
 
 function titleOf(visit: Visit, view: ServiceView): string {
   return visit.words.servicePages.title(visit.words.services[view.service].name, inWords(visit, view.territory).in)
@@ -96,7 +97,7 @@ const Places: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) => {
   const known = (value: boolean | null): string => (value === null ? servicePages.notChecked : value ? shell.yes : shell.no)
   return (
     <>
-      {view.places.some((place) => place.synthetic) && <p class="synthetic">{servicePages.placesSynthetic}</p>}
+      <SampleNotice visit={visit} places={view.places} />
       {view.placesTotal > view.places.length && (
         <p>{servicePages.placesMore(format.integer(view.places.length), format.integer(view.placesTotal))}</p>
       )}
@@ -114,7 +115,8 @@ const Places: FC<{ visit: Visit; view: ServiceView }> = ({ visit, view }) => {
           {places.map((place) => (
             <tr>
               <th scope="row">
-                <a href={pathTo(language, 'place', asked, { parts: { code: place.code } })}>{place.name[language]}</a>
+                <a href={pathTo(language, 'place', asked, { parts: { code: place.code } })}>{place.name[language]}</a>{' '}
+                <SampleTag visit={visit} place={place} />
                 <br />
                 {place.zoneName[language]}
               </th>
@@ -139,6 +141,7 @@ export const servicePage: Page<ServiceView> = {
   load: (visit) => visit.portal.service({ territory: visit.asked.territory, service: visit.parts['code'] ?? '' }),
   title: titleOf,
   zone: (view) => view.territory,
+  crumb: ({ words }, { service }) => words.services[service].name,
   synthetic: () => false,
   view: (visit, view) => {
     const { words, language, asked } = visit

@@ -35,7 +35,9 @@ export async function readForm(c: WebContext): Promise<URLSearchParams> {
 /** Reads what one of our scripts sent; `null` for what is no JSON. */
 export async function readJson(c: WebContext): Promise<unknown> {
   try {
-    return JSON.parse(await readText(c), (_key, value: unknown) => (typeof value === 'string' ? withoutNul(value) : value)) as unknown
+    return JSON.parse(await readText(c), (_key, value: unknown) =>
+      typeof value === 'string' ? withoutNul(value) : value,
+    ) as unknown
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

@@ -1,4 +1,5 @@
 import type { maps as fr } from '../fr/maps.ts'
+import { facilityTypes } from './facilityTypes.ts'
 
 const units: typeof fr.units = {
   department: { one: 'département or county', many: 'départements or counties' },
@@ -56,7 +57,7 @@ export const maps: typeof fr = {
   },
   shareOf: (label) => `${label} (share)`,
   per10k: (label) => `${label}, per 10,000 inhabitants`,
-  facility: (type) => `Facilities ${type}`,
+  facility: (type) => facilityTypes[type] ?? `Facilities (${type})`,
   categories: { female: 'women', male: 'men' },
   about: (indicator, details) => `${indicator}, ${details}`,
   service: 'Service',

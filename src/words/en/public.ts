@@ -66,6 +66,21 @@ const search: typeof French.search = {
   allServices: 'or start from the list of the sixteen services',
   inhabitants: (n) => `${n} inhabitants`,
   showAll: 'Show those that are closed too',
+  nearPostcode: (code) => `Places around postcode ${code}`,
+  elsewhereTitle: 'This is done online',
+  elsewhere: {
+    FR: {
+      text: 'In France, vehicle registration and driving licences are applied for online, on the site of France Titres. A France Services centre can help you with it.',
+      link: 'France Titres (ants.gouv.fr), in French',
+      url: 'https://ants.gouv.fr/',
+    },
+    GB: {
+      text: 'In England, driving licences and vehicle registration are dealt with online, by the DVLA.',
+      link: 'DVLA (gov.uk)',
+      url: 'https://www.gov.uk/browse/driving',
+    },
+  },
+  toHelp: 'Search for a France Services centre',
 }
 
 const finder: typeof French.finder = {
@@ -92,6 +107,10 @@ const finder: typeof French.finder = {
   ofPostcode: (code) => `of postcode ${code}`,
   distance: (km) => `${km} km away`,
   distanceShort: 'less than 100 metres away',
+  about: (km) => `about ${km} km away`,
+  inOrNear: (town) => `in or near ${town}`,
+  approximate: 'position approximate',
+  postcodeCovers: 'This postcode covers:',
 }
 
 const place: typeof French.place = {

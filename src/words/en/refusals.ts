@@ -37,6 +37,8 @@ export const refusals: typeof fr = {
     'margin.totalsDiffer': () => 'Weighting is impossible: the margins do not all have the same total.',
     'margin.categoryMissing': () => 'Weighting is impossible: a respondent has no category for a margin.',
     'weights.notConverged': () => 'The weighting did not converge: the margins contradict each other.',
+    'request.unreadable': () =>
+      'A value that was sent cannot be read: a number too large, a malformed code or a forbidden character. Correct it and try again.',
     unexpected: () =>
       'The calculation stopped because of an error. Run it again; if it happens again, tell the person who runs the observatory.',
   },

@@ -1,3 +1,5 @@
+import { facilityTypes } from './facilityTypes.ts'
+
 type Params = Readonly<Record<string, string | number>>
 
 /** One and many of what a level's zones are called, per country where they differ. */
@@ -65,7 +67,7 @@ export const maps = {
   },
   shareOf: (label: string) => `${label} (part)`,
   per10k: (label: string) => `${label}, pour 10 000 habitants`,
-  facility: (type: string) => `Équipements ${type}`,
+  facility: (type: string) => facilityTypes[type] ?? `Équipements (${type})`,
   categories: { female: 'femmes', male: 'hommes' },
   /** A service or a criterion after what is measured. */
   about: (indicator: string, details: string) => `${indicator}, ${details}`,

@@ -69,6 +69,21 @@ const search = {
   allServices: 'ou partez de la liste des seize services',
   inhabitants: (n: string) => `${n} habitants`,
   showAll: 'Montrer aussi ceux qui sont fermés',
+  nearPostcode: (code: string) => `Lieux autour du code postal ${code}`,
+  elsewhereTitle: 'Une démarche qui se fait en ligne',
+  elsewhere: {
+    FR: {
+      text: 'En France, carte grise et permis de conduire se demandent en ligne, sur le site France Titres. Une maison France services peut vous y aider.',
+      link: 'France Titres (ants.gouv.fr)',
+      url: 'https://ants.gouv.fr/',
+    },
+    GB: {
+      text: 'En Angleterre, le permis de conduire et les papiers d’un véhicule se demandent en ligne, auprès de la DVLA.',
+      link: 'DVLA (gov.uk), en anglais',
+      url: 'https://www.gov.uk/browse/driving',
+    },
+  },
+  toHelp: 'Chercher une maison France services',
 }
 
 const finder = {
@@ -98,6 +113,10 @@ const finder = {
   ofPostcode: (code: string) => `du code postal ${code}`,
   distance: (km: string) => `à ${km} km`,
   distanceShort: 'à moins de 100 mètres',
+  about: (km: string) => `à environ ${km} km`,
+  inOrNear: (town: string) => `vers ${town}`,
+  approximate: 'position approximative',
+  postcodeCovers: 'Ce code postal couvre :',
 }
 
 const place = {

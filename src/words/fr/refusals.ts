@@ -38,6 +38,8 @@ export const refusals = {
     'margin.totalsDiffer': () => 'Redressement impossible : les marges n’ont pas toutes le même total.',
     'margin.categoryMissing': () => 'Redressement impossible : un répondant n’a pas de catégorie pour une marge.',
     'weights.notConverged': () => 'Le redressement n’a pas convergé : les marges se contredisent.',
+    'request.unreadable': () =>
+      'Une valeur envoyée n’est pas lisible : un nombre trop grand, un code mal formé ou un caractère interdit. Corrigez-la, puis réessayez.',
     unexpected: () =>
       'Le calcul s’est arrêté sur une erreur. Relancez-le ; si cela continue, prévenez la personne qui tient l’observatoire.',
   } as Readonly<Record<string, (params: Params) => string>>,
