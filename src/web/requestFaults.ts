@@ -20,11 +20,14 @@ export function asUnreadable(error: unknown): unknown {
   return refused ? new DomainError('request.unreadable', {}, { cause: error }) : error
 }
 
-/** Whether whoever asked went away before the answer. (`ECONNRESET` alone may as well be the database's connection.) */
+/** Whether the error tells that whoever asked went away. `ECONNRESET` alone may be the database's connection: it counts when `signal` tells the same. */
 export function isAborted(error: unknown, signal: AbortSignal): boolean {
-  if (signal.aborted) return true
   return causes(error).some(
-    (each) => each.name === 'AbortError' || each.message === 'aborted' || codeOf(each) === 'ERR_STREAM_PREMATURE_CLOSE',
+    (each) =>
+      each.name === 'AbortError' ||
+      each.message === 'aborted' ||
+      codeOf(each) === 'ERR_STREAM_PREMATURE_CLOSE' ||
+      (signal.aborted && codeOf(each) === 'ECONNRESET'),
   )
 }
 

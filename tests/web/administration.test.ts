@@ -219,9 +219,18 @@ describe('the administration', () => {
     const db = server.observatory.db
     const message = { to: 'bea@example.org', subject: 'Invitation', text: 'https://example.org/<secret>', kind: 'invitation' }
     const id = await write(db, (writer) => queueMessage(writer, message))
-    assert.match(await page('/en/administration'), /message\(s\) to hand over/)
+    assert.match(await page('/en/administration'), /1 message to hand over/)
     const path = `/en/administration/messages/${id}`
-    assert.match(await page(path), /https:\/\/example.org\/&lt;secret&gt;/)
+    const hidden = await page(path)
+    assert.match(hidden, /https:\/\/example.org\/…/)
+    assert.doesNotMatch(hidden, /secret/)
+    const notedAs = async () => (await ask('/en/administration/audit.csv?action=message.shown')).text()
+    assert.doesNotMatch(await notedAs(), new RegExp(id))
+    assert.equal((await ask(`${path}/show`)).status, 404)
+    const shown = await ask(`${path}/show`, {})
+    assert.match(shown.headers.get('cache-control') ?? '', /no-store/)
+    assert.match(await shown.text(), /https:\/\/example.org\/&lt;secret&gt;/)
+    assert.match(await notedAs(), new RegExp(`Ada Administrator,message.shown,${id}`))
     assert.equal((await ask(`${path}/handed-over`, {})).status, 303)
     assert.doesNotMatch(await page(path), /secret/)
     assert.equal((await ask(`${path}/withdraw`, {})).status, 422)

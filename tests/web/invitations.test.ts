@@ -54,6 +54,9 @@ describe('inviting somebody', () => {
       assert.match(shown, new RegExp(`Dominique Leroy invites ${email}`))
       assert.match(shown, /Front-desk officer/)
     }
+    const kept = await browserLike(server).get(link)
+    assert.equal(kept.headers.get('cache-control'), 'private, no-store')
+    assert.equal(kept.headers.get('etag'), null)
     assert.deepEqual(await actionsOn(email), ['invitation.created'])
     const guest = browserLike(server)
     const answer = await guest.post(link, { name: ' Noor  Haddad\u200b ', password: testPassword })

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { portalServer, type PortalServer } from '#tests/portalServer.ts'
 import { phoneJpeg } from '#tests/photos.ts'
 import { signedIn } from '#tests/signedIn.ts'
+import { placeActions } from '#web/addresses/places.ts'
 
 const code = 'mairie-62765'
 const own = 'commune-62765'
@@ -48,6 +49,15 @@ describe('the pages about places', () => {
     assert.equal((await get('/fr/gestion/lieux/doublons', officer)).status, 403)
     assert.equal((await get('/en/places/nowhere/edit', officer)).status, 404)
     assert.equal((await post(`/fr/lieux/${code}/modifier`, '', {})).status, 401)
+  })
+
+  it('count what is no version as an old one', async () => {
+    for (const version of ['1e30', '99999999999', '2147483648', '-1', '1.5', '', 'x'])
+      for (const [path, form] of [
+        [`/en/places/${code}/edit`, { fields: 'phone', phone: '0321000000' }],
+        [placeActions.close.en.replace(':code', code), { on: '2026-01-01' }],
+      ] as const)
+        assert.equal((await post(path, coordinator, { ...form, version })).status, 409, `${path} ${version}`)
   })
 
   it('show faults at the field and in a summary, and lose nothing that was typed', async () => {

@@ -94,7 +94,7 @@ export const privacy: typeof French.privacy = {
       text: [
         'We keep your name, email address, organisation and roles for as long as the account exists. A session cookie, which is strictly necessary, recognises you; it goes when you sign out or when it expires.',
         'An audit log notes who changed what and when, so that public data stay trustworthy. It cannot be altered, and the body responsible sets how long it is kept.',
-        'Each time you sign in, your IP address and the name of your browser are kept with the session: you can see them in the list of your sessions. A session lasts twelve hours at most; when you sign out it is erased, with that address.',
+        'Each time you sign in, your IP address and the name of your browser are kept with the session: you can see them in the list of your sessions. A session lasts twelve hours at most, and two without use; when you sign out it is erased, with that address.',
         'The audit log keeps the IP address of each sign-in too, for as long as the log itself.',
         'Attempts to sign in are counted, to stop people who guess passwords.',
       ],

@@ -93,7 +93,7 @@ export const privacy = {
       text: [
         'Nous gardons votre nom, votre adresse électronique, votre organisme et vos rôles, tant que le compte existe. Un cookie de session, indispensable, vous reconnaît ; il disparaît à la déconnexion ou à son échéance.',
         'Un journal d’audit note qui a changé quoi et quand, pour que les données publiques restent dignes de confiance. Il ne peut pas être modifié, et sa durée de conservation est fixée par l’organisme responsable.',
-        'À chaque connexion, votre adresse IP et le nom de votre navigateur sont gardés avec la session : vous les voyez dans la liste de vos sessions. Une session vaut douze heures au plus ; à la déconnexion, elle est effacée avec cette adresse.',
+        'À chaque connexion, votre adresse IP et le nom de votre navigateur sont gardés avec la session : vous les voyez dans la liste de vos sessions. Une session vaut douze heures au plus, et deux heures sans usage ; à la déconnexion, elle est effacée avec cette adresse.',
         'Le journal d’audit garde lui aussi l’adresse IP de chaque connexion, aussi longtemps que le journal lui-même.',
         'Les tentatives de connexion sont comptées, pour arrêter celles et ceux qui devinent des mots de passe.',
       ],
