@@ -126,7 +126,7 @@ describe('finding an indicator’s map', { skip: noBrowser }, () => {
       await ready(page)
       assert.equal(await page.locator('.map-canvas canvas').count(), 2)
       await page.getByRole('button', { name: 'Zoom in' }).click()
-      await page.waitForFunction('new URL(location.href).searchParams.get("view") !== null')
+      await page.waitForURL(/[?&]view=/)
       const [lon, lat, zoom] = (new URL(page.url()).searchParams.get('view') ?? '').split('*').map(Number)
       assert.ok((lon ?? 0) > 1 && (lat ?? 0) > 49 && (zoom ?? 0) > 8)
     })

@@ -189,8 +189,9 @@ describe('signing in through an outside provider', () => {
     const { cookie } = await signedIn(server, [])
     const again = await browserLike(server, cookie).get(own)
     assert.equal(again.status, 422, 'used twice')
-    for (const made of ['', '?code=x', '?state=x&code=y', '?error=access_denied&state=x', '?state=%00'])
+    for (const made of ['', '?code=x', '?state=x&code=y', '?error=access_denied&state=x'])
       assert.equal((await browserLike(server).get(`/api/auth/callback/oidc${made}`)).status, 422, made)
+    assert.equal((await browserLike(server).get('/api/auth/callback/oidc?state=%00')).status, 404)
   })
 
   it('says so when the person gave up at the provider', async () => {

@@ -6,7 +6,7 @@ export const importing = {
     '--kind KIND':
       'zones, boundaries, population, census, filosofi, postcodes, places, franceServices, libraries, facilities ou answers ; sinon reconnu au contenu',
     '--dry-run': 'lit et vérifie tout, ne change rien',
-    '--map FIELD=COLUMN,…': 'comment comprendre les colonnes d’votre propre fichier ; retenu pour la fois suivante',
+    '--map FIELD=COLUMN,…': 'comment comprendre les colonnes de votre propre fichier ; retenu pour la fois suivante',
     '--crs EPSG:N': 'système de coordonnées d’un tracé qui ne dit pas le sien (EPSG:2154, EPSG:27700)',
     '--json': 'un document JSON sur la sortie standard',
   },
