@@ -27,7 +27,10 @@ export interface PortalServer {
 export async function portalServer(settings: Partial<ServiceSettings> = {}): Promise<PortalServer> {
   const { db, drop } = await testDatabase({ from: 'sample' })
   const obs = testObservatory(db)
+  let closing = false
   const raise = (error: unknown): void => {
+    // A connection of the queue may be under way when its database is dropped.
+    if (closing) return
     throw error instanceof Error ? error : new Error(JSON.stringify(error))
   }
   const queue = await openQueue(db, { soleOwner: true, onError: raise })
@@ -47,6 +50,7 @@ export async function portalServer(settings: Partial<ServiceSettings> = {}): Pro
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const close = async (): Promise<void> => {
+    closing = true
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await queue.stop()
