@@ -1,5 +1,5 @@
 import type { Viewer } from '#domain/accounts'
-import { changedFields, pickFields, placeFieldCodes, type PlaceField, type PlaceValues } from '#domain/territory'
+import { changedFields, emptyPlace, pickFields, placeFieldCodes, type PlaceField } from '#domain/territory'
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import { asOrganisation } from '#store/asOrganisation.ts'
@@ -51,24 +51,6 @@ function fieldsOf(kind: ContributionKind | null, allowed: readonly PlaceField[])
   return kind === 'missingPlace' ? allowed : []
 }
 
-const empty: PlaceValues = {
-  nameFr: '',
-  nameEn: '',
-  services: [],
-  organisation: null,
-  openingHours: null,
-  phone: null,
-  email: null,
-  url: null,
-  stepFree: null,
-  parking: null,
-  address: null,
-  postcode: null,
-  town: null,
-  zone: null,
-  point: null,
-}
-
 /** What is signalled: without a place that one is missing; of a place that is there, anything else. */
 function askedKind({ kind, place }: Pick<FormAsked, 'kind' | 'place'>): ContributionKind | null {
   if (place === null) return 'missingPlace'
@@ -87,7 +69,7 @@ export function contributionForm(
     const kind = askedKind(ask)
     const allowed = fieldsWith(viewer, place?.values.organisation ?? null, 'edit', 'propose')
     const fields = fieldsOf(kind, allowed)
-    const shown = again ?? { typed: await formOf(reader, obs, place?.values ?? empty, fields, ask.language), issues: [] }
+    const shown = again ?? { typed: await formOf(reader, obs, place?.values ?? emptyPlace, fields, ask.language), issues: [] }
     const named = place === null ? null : { code: place.code, name: { fr: place.values.nameFr, en: place.values.nameEn } }
     return { kind, place: named, fields, ...shown, today: today(obs) }
   })

@@ -1,5 +1,13 @@
 import type { Viewer } from '#domain/accounts'
-import { changedFields, placeFieldCodes, sameField, type PlaceField, type PlacePatch, type PlaceValues } from '#domain/territory'
+import {
+  changedFields,
+  emptyPlace,
+  placeFieldCodes,
+  sameField,
+  type PlaceField,
+  type PlacePatch,
+  type PlaceValues,
+} from '#domain/territory'
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import { read, write, type Reader } from '#store/open.ts'
@@ -175,27 +183,9 @@ export type CreateResult =
   | { readonly issues: readonly FieldIssue[]; readonly code: null }
   | { readonly issues: readonly []; readonly code: string }
 
-const nothing: PlaceValues = {
-  nameFr: '',
-  nameEn: '',
-  services: [],
-  organisation: null,
-  openingHours: null,
-  phone: null,
-  email: null,
-  url: null,
-  stepFree: null,
-  parking: null,
-  address: null,
-  postcode: null,
-  town: null,
-  zone: null,
-  point: null,
-}
-
 /** The empty form of a place that is not there yet; a manager's own organisation is filled in. */
 export function newPlaceForm(obs: Observatory, organisation: string | null, language: Language): Promise<Typed> {
-  return read(obs.db, (reader) => formOf(reader, obs, { ...nothing, organisation }, placeFieldCodes, language))
+  return read(obs.db, (reader) => formOf(reader, obs, { ...emptyPlace, organisation }, placeFieldCodes, language))
 }
 
 /** Opens a place. Who may do so only for their own organisation is refused `place.notYours` for another. */
@@ -203,7 +193,7 @@ export function createPlace(obs: Observatory, viewer: Viewer, typed: Typed): Pro
   return write(obs.db, async (writer): Promise<CreateResult> => {
     const { patch, issues } = await readForm(writer, obs, typed, placeFieldCodes, null)
     if (issues.length > 0) return { issues, code: null }
-    const values = { ...nothing, ...patch }
+    const values = { ...emptyPlace, ...patch }
     const needed: readonly FieldIssue[] = [
       ...(values.nameFr === '' ? [{ field: 'nameFr', code: 'name.missing', params: {} } as const] : []),
       ...(values.services.length === 0 ? [{ field: 'services', code: 'services.none', params: {} } as const] : []),

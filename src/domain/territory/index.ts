@@ -16,6 +16,7 @@ export { placePositionCodes, type Place, type PlacePosition } from './place.ts'
 export type { Competence, Procedure } from './procedure.ts'
 export {
   changedFields,
+  emptyPlace,
   pickFields,
   placeFieldCodes,
   sameField,

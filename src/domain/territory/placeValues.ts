@@ -51,6 +51,25 @@ export interface PlaceValues {
 }
 
 /** Some of the fields, as somebody would have them. */
+/** A place of which nothing is said yet. */
+export const emptyPlace: PlaceValues = {
+  nameFr: '',
+  nameEn: '',
+  services: [],
+  organisation: null,
+  openingHours: null,
+  phone: null,
+  email: null,
+  url: null,
+  stepFree: null,
+  parking: null,
+  address: null,
+  postcode: null,
+  town: null,
+  zone: null,
+  point: null,
+}
+
 export type PlacePatch = Partial<PlaceValues>
 
 /** Points less than about ten centimetres apart are one. */

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { Issues } from '#app/administration/formIssues.ts'
 import { DomainError } from '#kernel/result.ts'
 import type { Page, Visit } from '../page.ts'
-import { FaultSummary, readForm, type Faults } from '../parts/form.tsx'
+import { FaultSummary, Framed, readForm, type Faults } from '../parts/form.tsx'
 import type { Routing, WebContext } from '../routing.ts'
 
 /** A form on its way: what was typed, letter by letter, and what is wrong with it. */
@@ -94,26 +94,11 @@ interface Named {
   readonly hint?: string
 }
 
-/** Label, hint and fault around a control, joined for a screen reader. */
-export const Labelled: FC<Named & { children?: Child }> = ({ form, name, label, hint, children }) => {
-  const fault = form.faults[name]
-  return (
-    <p class={fault ? 'form-field faulty' : 'form-field'}>
-      <label for={name}>{label}</label>
-      {hint && (
-        <span class="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      )}
-      {fault && (
-        <span class="fault" id={`${name}-fault`}>
-          {fault}
-        </span>
-      )}
-      {children}
-    </p>
-  )
-}
+export const Labelled: FC<Named & { children?: Child }> = ({ form, name, label, hint, children }) => (
+  <Framed name={name} label={label} hint={hint} fault={form.faults[name]}>
+    {children}
+  </Framed>
+)
 
 function joined({ form, name, hint }: Named): { 'aria-describedby'?: string; 'aria-invalid'?: 'true' } {
   const told = [hint && `${name}-hint`, form.faults[name] && `${name}-fault`].filter(Boolean).join(' ')

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { DomainError } from '#kernel/result.ts'
 import type { WebContext } from '../routing.ts'
 
@@ -73,10 +73,15 @@ interface FieldProps {
   readonly maxlength?: number
 }
 
-/** A label, its hint, its fault and the input, joined for a screen reader. */
-export const Field: FC<FieldProps> = (props) => {
-  const { name, label, hint, fault, type = 'text', value, required = true, ...rest } = props
-  const told = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
+/** Label, hint and fault around a control, joined for a screen reader by the ids `NAME-hint` and `NAME-fault`. */
+export const Framed: FC<{
+  name: string
+  label: string
+  hint?: string | undefined
+  fault?: string | undefined
+  children?: Child
+}> = (props) => {
+  const { name, label, hint, fault, children } = props
   return (
     <p class={fault ? 'form-field faulty' : 'form-field'}>
       <label for={name}>{label}</label>
@@ -90,6 +95,17 @@ export const Field: FC<FieldProps> = (props) => {
           {fault}
         </span>
       )}
+      {children}
+    </p>
+  )
+}
+
+/** A label, its hint, its fault and the input, joined for a screen reader. */
+export const Field: FC<FieldProps> = (props) => {
+  const { name, label, hint, fault, type = 'text', value, required = true, ...rest } = props
+  const told = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
+  return (
+    <Framed name={name} label={label} hint={hint} fault={fault}>
       <input
         id={name}
         name={name}
@@ -100,7 +116,7 @@ export const Field: FC<FieldProps> = (props) => {
         aria-invalid={fault ? 'true' : undefined}
         {...rest}
       />
-    </p>
+    </Framed>
   )
 }
 
