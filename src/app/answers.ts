@@ -3,7 +3,8 @@ import { DomainError } from '#kernel/result.ts'
 import { selectImportedPopulation } from '#store/imports/populations.ts'
 import { latestWeighting, selectWeights, type Weighting } from '#store/matrix.ts'
 import type { Reader } from '#store/open.ts'
-import { latestSurvey, selectMargins, selectNeeds, selectRatings, selectRespondents, type Survey } from '#store/survey.ts'
+import { selectMargins, selectNeeds, selectRatings, selectRespondents } from '#store/survey.ts'
+import { latestSurvey, type Survey } from '#store/surveys.ts'
 import type { Observatory } from './observatory.ts'
 
 /** A survey in columns with the weighting it was read under. */

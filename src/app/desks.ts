@@ -1,6 +1,13 @@
 import { createAccountDesk, type AccountDesk } from './accounts/accountDesk.ts'
 import { createAdministrationDesk, type AdministrationDesk } from './administration/administrationDesk.ts'
 import { createContributionDesk, type ContributionDesk } from './contributions/contributionDesk.ts'
+import { createSurveyDesk, type SurveyDesk } from './surveys/surveyDesk.ts'
+import { createCollectionDesk, type CollectionDesk } from './collection/collectionDesk.ts'
+import { createEntryDesk, type EntryDesk } from './entry/entryDesk.ts'
+import { createWeightDesk, type WeightDesk } from './weights/weightDesk.ts'
+import { createFactsheetDesk, type FactsheetDesk } from './factsheets/factsheetDesk.ts'
+import { createFindingDesk, type FindingDesk } from './findings/findingDesk.ts'
+import { createSmallAreaDesk, type SmallAreaDesk } from './smallAreas/smallAreaDesk.ts'
 import type { DeskTools } from './deskTools.ts'
 import { createImportDesk, type ImportDesk } from './imports/importDesk.ts'
 import { createMapDesk, type MapDesk } from './maps/mapDesk.ts'
@@ -16,6 +23,13 @@ export interface Desks {
   readonly maps: MapDesk
   readonly places: PlaceDesk
   readonly public: PublicDesk
+  readonly smallAreas: SmallAreaDesk
+  readonly findings: FindingDesk
+  readonly factsheets: FactsheetDesk
+  readonly weights: WeightDesk
+  readonly entry: EntryDesk
+  readonly collection: CollectionDesk
+  readonly surveys: SurveyDesk
 }
 
 export function createDesks(tools: DeskTools): Desks {
@@ -27,5 +41,12 @@ export function createDesks(tools: DeskTools): Desks {
     maps: createMapDesk(tools),
     places: createPlaceDesk(tools),
     public: createPublicDesk(tools),
+    smallAreas: createSmallAreaDesk(tools),
+    findings: createFindingDesk(tools),
+    factsheets: createFactsheetDesk(tools),
+    weights: createWeightDesk(tools),
+    entry: createEntryDesk(tools),
+    collection: createCollectionDesk(tools),
+    surveys: createSurveyDesk(tools),
   }
 }

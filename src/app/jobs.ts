@@ -1,7 +1,7 @@
 import { DomainError } from '#kernel/result.ts'
 import { latestWeighting } from '#store/matrix.ts'
 import { read, write } from '#store/open.ts'
-import { latestSurvey } from '#store/survey.ts'
+import { latestSurvey } from '#store/surveys.ts'
 import { saveJobProgress, selectJobProgress, type JobProgress } from '#store/jobProgress.ts'
 import type { JobQueue, QueuedJob } from '#store/queue.ts'
 import { runMainJob, territoriesToCompute, type MainJobStep } from './mainJob.ts'

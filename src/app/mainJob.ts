@@ -3,7 +3,7 @@ import { itemCodes, storedAnswers, weigh, type Answers, type WeighingReport } fr
 import type { Geography } from '#domain/territory'
 import { insertMatrix, insertWeighting } from '#store/matrix.ts'
 import { read, write } from '#store/open.ts'
-import { surveyedTerritories, type Survey } from '#store/survey.ts'
+import { surveyedTerritories, type Survey } from '#store/surveys.ts'
 import { surveyInForce, surveyRows } from './answers.ts'
 import { loadAtlas, type Observatory } from './observatory.ts'
 

@@ -34,6 +34,17 @@ export const rights = {
   'outbox.read': ['administrator'],
   'audit.read': ['administrator'],
   'backup.make': ['administrator'],
+  'surveys.answer': ['anybody'],
+  'surveys.read': ['analyst', 'partnerManager', 'officer', 'moderator', 'coordinator', 'administrator'],
+  'surveys.manage': ['analyst', 'administrator'],
+  'surveys.enter': ['officer', 'analyst', 'administrator'],
+  'answers.bring': ['analyst', 'administrator'],
+  'grids.manage': ['analyst', 'administrator'],
+  'weights.read': ['analyst', 'coordinator', 'administrator'],
+  'weights.manage': ['analyst', 'administrator'],
+  'words.moderate': ['moderator', 'analyst', 'administrator'],
+  'citations.code': ['analyst', 'administrator'],
+  'factsheets.write': ['analyst', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Holder[]>>
 
 export type UseCase = keyof typeof rights

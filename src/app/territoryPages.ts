@@ -1,6 +1,6 @@
 import { serviceCodes, type Geography, type Zone } from '#domain/territory'
 import { countPlaces, countPlacesByZone } from '#store/places.ts'
-import { surveyedTerritories } from '#store/survey.ts'
+import { surveyedTerritories } from '#store/surveys.ts'
 import { selectShapes } from '#store/territory.ts'
 import { zoneName } from './naming.ts'
 import { withAtlas, type Observatory } from './observatory.ts'

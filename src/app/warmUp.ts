@@ -1,5 +1,5 @@
 import { read } from '#store/open.ts'
-import { surveyedTerritories } from '#store/survey.ts'
+import { surveyedTerritories } from '#store/surveys.ts'
 import { loadAnswers } from './answers.ts'
 import type { Observatory } from './observatory.ts'
 

@@ -6,6 +6,14 @@ export type Json = ColumnType<unknown, string, string>
 export type Numeric = ColumnType<string, number | string, number | string>
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AnswerSheetTable {
+  territory_id: string
+  survey_id: string
+  id: string
+  mode: string
+  content: Json
+}
+
 export interface AuditEntryTable {
   id: string
   at: Timestamp
@@ -176,6 +184,18 @@ export interface FacilityCountTable {
   import_id: string | null
 }
 
+export interface FactsheetNoteTable {
+  territory_id: string
+  zone: string
+  item: string
+  language: string
+  text: string
+  issued: Json
+  written_at: Timestamp
+  written_by_name: string
+  version: Generated<number>
+}
+
 export interface GeographyEditionTable {
   code: string
   name_fr: string
@@ -230,6 +250,14 @@ export interface ImportMappingTable {
   kind: string
   mapping: Json
   remembered_at: Timestamp
+}
+
+export interface ImportanceTable {
+  territory_id: string
+  survey_id: string
+  respondent: number
+  service: string
+  criterion: string
 }
 
 export interface InvitationTable {
@@ -303,6 +331,9 @@ export interface MatrixCellTable {
   probability: number | null
   side: string | null
   giving_up: number | null
+  importance: number | null
+  importance_se: number | null
+  everywhere: boolean | null
 }
 
 export interface MeasureTable {
@@ -363,6 +394,18 @@ export interface OrganisationTable {
   url: string | null
   version: Generated<number>
   active: Generated<boolean>
+}
+
+export interface PaperFormTable {
+  territory_id: string
+  survey_id: string
+  number: number
+  state: string
+  first: Json | null
+  first_by: string | null
+  second: Json | null
+  second_by: string | null
+  version: Generated<number>
 }
 
 export interface PhotoTable {
@@ -486,6 +529,7 @@ export interface RespondentTable {
   activity: string | null
   digital: string | null
   cluster: string | null
+  mode: string | null
 }
 
 export interface ServiceTable {
@@ -509,6 +553,8 @@ export interface ServiceNeedTable {
   drawn: boolean
   draw_probability: number | null
   gave_up_for: string | null
+  channel_used: string | null
+  channel_preferred: string | null
 }
 
 export interface SettingTable {
@@ -516,11 +562,31 @@ export interface SettingTable {
   value: Json
 }
 
+export interface SheetMappingTable {
+  id: string
+  signature: string
+  name: string
+  mapping: Json
+  used_at: Timestamp
+  version: Generated<number>
+}
+
 export interface SignInAttemptTable {
   key: string
   failures: number
   last_at: Timestamp
   locked_until: Timestamp | null
+}
+
+export interface StatementTable {
+  territory_id: string
+  survey_id: string
+  respondent: number
+  number: number
+  text: string
+  items: Generated<string[]>
+  coded: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface SurveyTable {
@@ -536,6 +602,36 @@ export interface SurveyTable {
   source_fr: string
   source_en: string
   synthetic: boolean
+  state: Generated<string>
+  questionnaire: Json | null
+  plan: Json | null
+  weighting_settings: Json | null
+  weighting_id: string | null
+  version: Generated<number>
+}
+
+export interface SurveyCodeTable {
+  territory_id: string
+  survey_id: string
+  key: string
+  begun: Generated<boolean>
+}
+
+export interface SurveyDayTable {
+  territory_id: string
+  survey_id: string
+  day: string
+  mode: string
+  sheets: number
+}
+
+export interface SurveyDraftTable {
+  territory_id: string
+  survey_id: string
+  key: string
+  sealed: Buffer
+  saved_on: string
+  version: Generated<number>
 }
 
 export interface UploadTable {
@@ -559,6 +655,21 @@ export interface UploadPieceTable {
   content: Buffer
 }
 
+export interface VerbatimTable {
+  territory_id: string
+  survey_id: string
+  id: string
+  service: string | null
+  item: string | null
+  language: string
+  original: string
+  shown: string | null
+  state: string
+  moderated_by_name: string | null
+  moderated_on: string | null
+  version: Generated<number>
+}
+
 export interface WeightTable {
   territory_id: string
   weighting_id: string
@@ -573,6 +684,10 @@ export interface WeightingTable {
   method: string
   made_at: Timestamp
   diagnostics: Json
+  number: number | null
+  name: string | null
+  settings: Json | null
+  made_by_name: string | null
 }
 
 export interface ZoneTable {
@@ -617,6 +732,7 @@ export interface ZoneSuccessionTable {
 }
 
 export interface DB {
+  answer_sheet: AnswerSheetTable
   audit_entry: AuditEntryTable
   auth_account: AuthAccountTable
   auth_passkey: AuthPasskeyTable
@@ -633,11 +749,13 @@ export interface DB {
   data_version: DataVersionTable
   dataset: DatasetTable
   facility_count: FacilityCountTable
+  factsheet_note: FactsheetNoteTable
   geography_edition: GeographyEditionTable
   grid_version: GridVersionTable
   import: ImportTable
   import_change: ImportChangeTable
   import_mapping: ImportMappingTable
+  importance: ImportanceTable
   invitation: InvitationTable
   job_progress: JobProgressTable
   job_request: JobRequestTable
@@ -650,6 +768,7 @@ export interface DB {
   message: MessageTable
   migration: MigrationTable
   organisation: OrganisationTable
+  paper_form: PaperFormTable
   photo: PhotoTable
   place: PlaceTable
   place_change: PlaceChangeTable
@@ -663,10 +782,16 @@ export interface DB {
   service_competence: ServiceCompetenceTable
   service_need: ServiceNeedTable
   setting: SettingTable
+  sheet_mapping: SheetMappingTable
   sign_in_attempt: SignInAttemptTable
+  statement: StatementTable
   survey: SurveyTable
+  survey_code: SurveyCodeTable
+  survey_day: SurveyDayTable
+  survey_draft: SurveyDraftTable
   upload: UploadTable
   upload_piece: UploadPieceTable
+  verbatim: VerbatimTable
   weight: WeightTable
   weighting: WeightingTable
   zone: ZoneTable

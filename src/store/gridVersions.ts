@@ -1,13 +1,6 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
-import type { ItemCode, SubCriterionCode } from '#domain/survey'
-import type { ServiceCode } from '#domain/territory'
+import type { GridContent } from '#domain/survey'
 import type { Reader, Writer } from './open.ts'
-
-/** What a version of the grid says: the names of its criteria and sub-criteria, and the questions that make no sense of a service. */
-export interface GridContent {
-  readonly names: Readonly<Record<ItemCode, Bilingual>>
-  readonly masked: Readonly<Partial<Record<ServiceCode, readonly SubCriterionCode[]>>>
-}
 
 export interface GridVersion {
   readonly code: string

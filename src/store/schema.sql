@@ -1,6 +1,17 @@
 -- The schema as all migrations leave it, written by npm run schema from pg_catalog. To read and to review; never edited, never run.
 -- The job queue's own schema (pgboss) is in migrations/0001_jobs.sql.
 
+CREATE TABLE answer_sheet (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  id uuid NOT NULL,
+  mode text NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT answer_sheet_pkey PRIMARY KEY (territory_id, survey_id, id),
+  CONSTRAINT answer_sheet_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
+  CONSTRAINT answer_sheet_mode_check CHECK ((mode = ANY (ARRAY['web'::text, 'paper'::text, 'file'::text])))
+);
+
 CREATE TABLE audit_entry (
   id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -216,6 +227,20 @@ CREATE TABLE facility_count (
   CONSTRAINT facility_count_facilities_check CHECK ((facilities >= 0))
 );
 
+CREATE TABLE factsheet_note (
+  territory_id text NOT NULL,
+  zone text NOT NULL,
+  item text NOT NULL,
+  language text NOT NULL,
+  text text NOT NULL,
+  issued jsonb NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  written_by_name text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT factsheet_note_pkey PRIMARY KEY (territory_id, zone, item, language),
+  CONSTRAINT factsheet_note_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+
 CREATE TABLE geography_edition (
   code text NOT NULL,
   name_fr text NOT NULL,
@@ -280,6 +305,16 @@ CREATE TABLE import_mapping (
   mapping jsonb NOT NULL,
   remembered_at timestamp with time zone NOT NULL,
   CONSTRAINT import_mapping_pkey PRIMARY KEY (header_checksum)
+);
+
+CREATE TABLE importance (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  respondent integer NOT NULL,
+  service text NOT NULL,
+  criterion text NOT NULL,
+  CONSTRAINT importance_pkey PRIMARY KEY (territory_id, survey_id, respondent, service, criterion),
+  CONSTRAINT importance_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
 
 CREATE TABLE invitation (
@@ -367,6 +402,9 @@ CREATE TABLE matrix_cell (
   probability double precision,
   side text,
   giving_up double precision,
+  importance double precision,
+  importance_se double precision,
+  everywhere boolean,
   CONSTRAINT matrix_cell_pkey PRIMARY KEY (territory_id, matrix_id, service, item),
   CONSTRAINT matrix_cell_territory_id_matrix_id_fkey FOREIGN KEY (territory_id, matrix_id) REFERENCES matrix(territory_id, id),
   CONSTRAINT matrix_cell_level_check CHECK ((level = ANY (ARRAY['rethink'::text, 'watch'::text, 'fineTune'::text, 'maintain'::text]))),
@@ -452,6 +490,22 @@ CREATE TABLE organisation (
   active boolean NOT NULL DEFAULT true,
   CONSTRAINT organisation_pkey PRIMARY KEY (code),
   CONSTRAINT organisation_country_check CHECK ((country = ANY (ARRAY['FR'::text, 'GB'::text])))
+);
+
+CREATE TABLE paper_form (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  number integer NOT NULL,
+  state text NOT NULL,
+  first jsonb,
+  first_by text,
+  second jsonb,
+  second_by text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT paper_form_pkey PRIMARY KEY (territory_id, survey_id, number),
+  CONSTRAINT paper_form_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
+  CONSTRAINT paper_form_number_check CHECK ((number > 0)),
+  CONSTRAINT paper_form_state_check CHECK ((state = ANY (ARRAY['once'::text, 'differs'::text, 'done'::text])))
 );
 
 CREATE TABLE photo (
@@ -605,9 +659,11 @@ CREATE TABLE respondent (
   activity text,
   digital text,
   cluster text,
+  mode text,
   CONSTRAINT respondent_pkey PRIMARY KEY (territory_id, survey_id, number),
   CONSTRAINT respondent_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
-  CONSTRAINT respondent_design_weight_check CHECK ((design_weight >= (0)::double precision))
+  CONSTRAINT respondent_design_weight_check CHECK ((design_weight >= (0)::double precision)),
+  CONSTRAINT respondent_mode_check CHECK ((mode = ANY (ARRAY['web'::text, 'paper'::text, 'file'::text])))
 );
 
 CREATE TABLE service (
@@ -636,6 +692,8 @@ CREATE TABLE service_need (
   drawn boolean NOT NULL,
   draw_probability double precision,
   gave_up_for text,
+  channel_used text,
+  channel_preferred text,
   CONSTRAINT service_need_pkey PRIMARY KEY (territory_id, survey_id, respondent, service),
   CONSTRAINT service_need_service_fkey FOREIGN KEY (service) REFERENCES service(code),
   CONSTRAINT service_need_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
@@ -648,6 +706,17 @@ CREATE TABLE setting (
   CONSTRAINT setting_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE sheet_mapping (
+  id uuid NOT NULL,
+  signature text NOT NULL,
+  name text NOT NULL,
+  mapping jsonb NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT sheet_mapping_pkey PRIMARY KEY (id),
+  CONSTRAINT sheet_mapping_signature_key UNIQUE (signature)
+);
+
 CREATE TABLE sign_in_attempt (
   key text NOT NULL,
   failures integer NOT NULL,
@@ -655,6 +724,19 @@ CREATE TABLE sign_in_attempt (
   locked_until timestamp with time zone,
   CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (key),
   CONSTRAINT sign_in_attempt_failures_check CHECK ((failures >= 0))
+);
+
+CREATE TABLE statement (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  respondent integer NOT NULL,
+  number integer NOT NULL,
+  text text NOT NULL,
+  items text[] NOT NULL DEFAULT '{}'::text[],
+  coded boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT statement_pkey PRIMARY KEY (territory_id, survey_id, respondent, number),
+  CONSTRAINT statement_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
 
 CREATE TABLE survey (
@@ -670,10 +752,49 @@ CREATE TABLE survey (
   source_fr text NOT NULL,
   source_en text NOT NULL,
   synthetic boolean NOT NULL,
+  state text NOT NULL DEFAULT 'published'::text,
+  questionnaire jsonb,
+  plan jsonb,
+  weighting_settings jsonb,
+  weighting_id uuid,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT survey_pkey PRIMARY KEY (territory_id, id),
   CONSTRAINT survey_territory_id_code_key UNIQUE (territory_id, code),
   CONSTRAINT survey_check CHECK ((field_end >= field_start)),
-  CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['elicitation'::text, 'satisfaction'::text, 'brought'::text])))
+  CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['elicitation'::text, 'satisfaction'::text, 'brought'::text]))),
+  CONSTRAINT survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'published'::text])))
+);
+
+CREATE TABLE survey_code (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  key text NOT NULL,
+  begun boolean NOT NULL DEFAULT false,
+  CONSTRAINT survey_code_pkey PRIMARY KEY (territory_id, survey_id, key),
+  CONSTRAINT survey_code_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
+);
+
+CREATE TABLE survey_day (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  day date NOT NULL,
+  mode text NOT NULL,
+  sheets integer NOT NULL,
+  CONSTRAINT survey_day_pkey PRIMARY KEY (territory_id, survey_id, day, mode),
+  CONSTRAINT survey_day_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
+  CONSTRAINT survey_day_mode_check CHECK ((mode = ANY (ARRAY['web'::text, 'paper'::text, 'file'::text]))),
+  CONSTRAINT survey_day_sheets_check CHECK ((sheets >= 0))
+);
+
+CREATE TABLE survey_draft (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  key text NOT NULL,
+  sealed bytea NOT NULL,
+  saved_on date NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT survey_draft_pkey PRIMARY KEY (territory_id, survey_id, key),
+  CONSTRAINT survey_draft_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
 
 CREATE TABLE upload (
@@ -701,6 +822,25 @@ CREATE TABLE upload_piece (
   CONSTRAINT upload_piece_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
 );
 
+CREATE TABLE verbatim (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service text,
+  item text,
+  language text NOT NULL,
+  original text NOT NULL,
+  shown text,
+  state text NOT NULL,
+  moderated_by_name text,
+  moderated_on date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT verbatim_pkey PRIMARY KEY (territory_id, survey_id, id),
+  CONSTRAINT verbatim_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
+  CONSTRAINT verbatim_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT verbatim_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'refused'::text])))
+);
+
 CREATE TABLE weight (
   territory_id text NOT NULL,
   weighting_id uuid NOT NULL,
@@ -717,6 +857,10 @@ CREATE TABLE weighting (
   method text NOT NULL,
   made_at timestamp with time zone NOT NULL,
   diagnostics jsonb NOT NULL,
+  number integer,
+  name text,
+  settings jsonb,
+  made_by_name text,
   CONSTRAINT weighting_pkey PRIMARY KEY (territory_id, id),
   CONSTRAINT weighting_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );

@@ -1,22 +1,7 @@
-import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PopulationMargin, Rating, Respondent, ServiceNeed, SubCriterionCode } from '#domain/survey'
 import { insertColumns } from './insertColumns.ts'
 import type { Reader, Writer } from './open.ts'
-
-/** A survey's own record. */
-export interface Survey {
-  readonly id: string
-  /** Code of the root territory. */
-  readonly territory: string
-  readonly code: string
-  readonly kind: 'elicitation' | 'satisfaction'
-  readonly grid: string
-  readonly title: Bilingual
-  readonly fieldStart: string
-  readonly fieldEnd: string
-  readonly source: Bilingual
-  readonly synthetic: boolean
-}
+import type { NewSurvey, Survey, SurveyKey } from './surveys.ts'
 
 export interface Citation {
   readonly respondent: number
@@ -31,7 +16,7 @@ export interface SurveyRows {
   readonly margins: readonly PopulationMargin[]
 }
 
-export async function insertSurvey(writer: Writer, survey: Survey, rows: SurveyRows): Promise<void> {
+export async function insertSurvey(writer: Writer, survey: NewSurvey, rows: SurveyRows): Promise<void> {
   await writer
     .insertInto('survey')
     .values({
@@ -47,6 +32,9 @@ export async function insertSurvey(writer: Writer, survey: Survey, rows: SurveyR
       source_fr: survey.source.fr,
       source_en: survey.source.en,
       synthetic: survey.synthetic,
+      state: survey.state ?? 'published',
+      questionnaire: survey.questionnaire ? JSON.stringify(survey.questionnaire) : null,
+      weighting_settings: survey.settings ? JSON.stringify(survey.settings) : null,
     })
     .execute()
   await insertRespondents(writer, survey, rows.respondents)
@@ -65,11 +53,11 @@ export async function insertSurvey(writer: Writer, survey: Survey, rows: SurveyR
   )
 }
 
-function keysOf(survey: Survey) {
+function keysOf(survey: SurveyKey) {
   return { territory_id: ['text', () => survey.territory], survey_id: ['uuid', () => survey.id] } as const
 }
 
-async function insertRespondents(writer: Writer, survey: Survey, respondents: readonly Respondent[]): Promise<void> {
+async function insertRespondents(writer: Writer, survey: SurveyKey, respondents: readonly Respondent[]): Promise<void> {
   await insertColumns<Respondent>(
     writer,
     'respondent',
@@ -89,7 +77,7 @@ async function insertRespondents(writer: Writer, survey: Survey, respondents: re
   )
 }
 
-async function insertAnswers(writer: Writer, survey: Survey, rows: SurveyRows): Promise<void> {
+async function insertAnswers(writer: Writer, survey: SurveyKey, rows: SurveyRows): Promise<void> {
   await insertColumns<ServiceNeed>(
     writer,
     'service_need',
@@ -121,44 +109,6 @@ async function insertAnswers(writer: Writer, survey: Survey, rows: SurveyRows): 
     { ...keysOf(survey), respondent: ['integer', (each) => each.respondent], item: ['text', (each) => each.item] },
     rows.citations,
   )
-}
-
-/** The latest survey of a kind in a root territory. */
-export async function latestSurvey(reader: Reader, territory: string, kind: Survey['kind']): Promise<Survey | null> {
-  const row = await reader
-    .selectFrom('survey')
-    .selectAll()
-    .where('territory_id', '=', territory)
-    .where('kind', '=', kind)
-    .orderBy('field_end', 'desc')
-    .orderBy('code', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    territory: row.territory_id,
-    code: row.code,
-    kind: row.kind as Survey['kind'],
-    grid: row.grid,
-    title: { fr: row.title_fr, en: row.title_en },
-    fieldStart: row.field_start,
-    fieldEnd: row.field_end,
-    source: { fr: row.source_fr, en: row.source_en },
-    synthetic: row.synthetic,
-  }
-}
-
-/** Root territories that have a satisfaction survey. */
-export async function surveyedTerritories(reader: Reader): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('survey')
-    .select('territory_id')
-    .distinct()
-    .where('kind', '=', 'satisfaction')
-    .orderBy('territory_id')
-    .execute()
-  return rows.map((row) => row.territory_id)
 }
 
 export async function selectRespondents(reader: Reader, survey: Survey): Promise<Respondent[]> {

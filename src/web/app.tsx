@@ -15,6 +15,13 @@ import { addImportRoutes } from './areas/imports.ts'
 import { addMapRoutes } from './areas/maps.ts'
 import { addPlaceRoutes } from './areas/places.ts'
 import { addPublicRoutes } from './areas/public.ts'
+import { addSurveysRoutes } from './areas/surveys.ts'
+import { addCollectionRoutes } from './areas/collection.ts'
+import { addEntryRoutes } from './areas/entry.ts'
+import { addWeightsRoutes } from './areas/weights.ts'
+import { addFactsheetsRoutes } from './areas/factsheets.ts'
+import { addFindingsRoutes } from './areas/findings.ts'
+import { addSmallAreasRoutes } from './areas/smallAreas.ts'
 import { addJobRoutes } from './jobRoutes.ts'
 import { preferredLanguage } from './language.ts'
 import type { Site } from './layout/render.tsx'
@@ -89,6 +96,13 @@ function addRoutes(routing: Routing): void {
   addContributionRoutes(routing)
   addAccountRoutes(routing)
   addAdministrationRoutes(routing)
+  addSmallAreasRoutes(routing)
+  addFindingsRoutes(routing)
+  addFactsheetsRoutes(routing)
+  addWeightsRoutes(routing)
+  addEntryRoutes(routing)
+  addCollectionRoutes(routing)
+  addSurveysRoutes(routing)
 }
 
 /**

@@ -36,6 +36,13 @@ const styleFiles = [
   'mapColours',
   'administration',
   'imports',
+  'surveys',
+  'collection',
+  'entry',
+  'weights',
+  'factsheets',
+  'findings',
+  'smallAreas',
   'print',
 ] as const
 

@@ -6,6 +6,13 @@ import { importPaths } from './addresses/imports.ts'
 import { mapPaths } from './addresses/maps.ts'
 import { placePaths } from './addresses/places.ts'
 import { publicPaths } from './addresses/public.ts'
+import { surveyPaths } from './addresses/surveys.ts'
+import { collectionPaths } from './addresses/collection.ts'
+import { entryPaths } from './addresses/entry.ts'
+import { weightsPaths } from './addresses/weights.ts'
+import { factsheetsPaths } from './addresses/factsheets.ts'
+import { findingsPaths } from './addresses/findings.ts'
+import { smallAreasPaths } from './addresses/smallAreas.ts'
 import { isDefaultTerritory, type Asked } from './asked.ts'
 
 /** Every address of the portal, in both languages; `:name` stands for a part of the address. */
@@ -26,6 +33,13 @@ const allPaths = {
   ...contributionPaths,
   ...accountPaths,
   ...administrationPaths,
+  ...smallAreasPaths,
+  ...findingsPaths,
+  ...factsheetsPaths,
+  ...weightsPaths,
+  ...entryPaths,
+  ...collectionPaths,
+  ...surveyPaths,
 } satisfies Readonly<Record<string, Bilingual>>
 
 export type PageKey = keyof typeof allPaths

@@ -20,6 +20,13 @@ import { imports as enImports } from './en/imports.ts'
 import { maps as enMaps } from './en/maps.ts'
 import { places as enPlaces } from './en/places.ts'
 import { publicArea as enPublic } from './en/public.ts'
+import { surveys as enSurveys } from './en/surveys.ts'
+import { collection as enCollection } from './en/collection.ts'
+import { entry as enEntry } from './en/entry.ts'
+import { weights as enWeights } from './en/weights.ts'
+import { factsheets as enFactsheets } from './en/factsheets.ts'
+import { findings as enFindings } from './en/findings.ts'
+import { smallAreas as enSmallAreas } from './en/smallAreas.ts'
 import * as frComparison from './fr/comparison.ts'
 import * as frEvidence from './fr/evidence.ts'
 import * as frGrid from './fr/grid.ts'
@@ -41,6 +48,13 @@ import { imports as frImports } from './fr/imports.ts'
 import { maps as frMaps } from './fr/maps.ts'
 import { places as frPlaces } from './fr/places.ts'
 import { publicArea as frPublic } from './fr/public.ts'
+import { surveys as frSurveys } from './fr/surveys.ts'
+import { collection as frCollection } from './fr/collection.ts'
+import { entry as frEntry } from './fr/entry.ts'
+import { weights as frWeights } from './fr/weights.ts'
+import { factsheets as frFactsheets } from './fr/factsheets.ts'
+import { findings as frFindings } from './fr/findings.ts'
+import { smallAreas as frSmallAreas } from './fr/smallAreas.ts'
 
 const fr = {
   ...frServices,
@@ -63,6 +77,13 @@ const fr = {
   places: frPlaces,
   publicArea: frPublic,
   contributions: frContributions,
+  surveys: frSurveys,
+  collection: frCollection,
+  entry: frEntry,
+  weights: frWeights,
+  factsheets: frFactsheets,
+  findings: frFindings,
+  smallAreas: frSmallAreas,
   accounts: frAccounts,
   administration: frAdministration,
   pageNames: {
@@ -72,6 +93,13 @@ const fr = {
     ...frPlaces.pages,
     ...frPublic.pages,
     ...frContributions.pages,
+    ...frSurveys.pages,
+    ...frCollection.pages,
+    ...frEntry.pages,
+    ...frWeights.pages,
+    ...frFactsheets.pages,
+    ...frFindings.pages,
+    ...frSmallAreas.pages,
     ...frAccounts.pages,
     ...frAdministration.pages,
   },
@@ -82,6 +110,13 @@ const fr = {
     ...frPlaces.codes,
     ...frPublic.codes,
     ...frContributions.codes,
+    ...frSurveys.codes,
+    ...frCollection.codes,
+    ...frEntry.codes,
+    ...frWeights.codes,
+    ...frFactsheets.codes,
+    ...frFindings.codes,
+    ...frSmallAreas.codes,
     ...frAccounts.codes,
     ...frAdministration.codes,
   },
@@ -111,6 +146,13 @@ const en: Words = {
   places: enPlaces,
   publicArea: enPublic,
   contributions: enContributions,
+  surveys: enSurveys,
+  collection: enCollection,
+  entry: enEntry,
+  weights: enWeights,
+  factsheets: enFactsheets,
+  findings: enFindings,
+  smallAreas: enSmallAreas,
   accounts: enAccounts,
   administration: enAdministration,
   pageNames: {
@@ -120,6 +162,13 @@ const en: Words = {
     ...enPlaces.pages,
     ...enPublic.pages,
     ...enContributions.pages,
+    ...enSurveys.pages,
+    ...enCollection.pages,
+    ...enEntry.pages,
+    ...enWeights.pages,
+    ...enFactsheets.pages,
+    ...enFindings.pages,
+    ...enSmallAreas.pages,
     ...enAccounts.pages,
     ...enAdministration.pages,
   },
@@ -130,6 +179,13 @@ const en: Words = {
     ...enPlaces.codes,
     ...enPublic.codes,
     ...enContributions.codes,
+    ...enSurveys.codes,
+    ...enCollection.codes,
+    ...enEntry.codes,
+    ...enWeights.codes,
+    ...enFactsheets.codes,
+    ...enFindings.codes,
+    ...enSmallAreas.codes,
     ...enAccounts.codes,
     ...enAdministration.codes,
   },

@@ -1,5 +1,5 @@
 import type { Viewer } from '#domain/accounts'
-import { gridVersion, isItemCode, isMasked, itemCodes, subCriterionCodes, type ItemCode } from '#domain/survey'
+import { gridVersion, isItemCode, itemCodes, subCriterionCodes, type GridContent, type ItemCode } from '#domain/survey'
 import { serviceCodes } from '#domain/territory'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
@@ -11,11 +11,11 @@ import {
   selectGrids,
   surveysByGrid,
   updateDraft,
-  type GridContent,
   type GridVersion,
 } from '#store/gridVersions.ts'
 import { read, write, type Reader } from '#store/open.ts'
 import type { DeskTools } from '../deskTools.ts'
+import { builtInGrid } from '../surveys/grids.ts'
 import { authorise } from '../rights.ts'
 import { changedMeanwhile, noneOf, textIssue, type Issues } from './formIssues.ts'
 
@@ -44,19 +44,10 @@ export interface GridsDesk {
   discardGrid(viewer: Viewer, code: string): Promise<void>
 }
 
-function builtIn(tools: DeskTools): Omit<GridVersion, 'version'> {
-  const [fr, en] = [tools.labels('fr'), tools.labels('en')]
-  const names = Object.fromEntries(itemCodes.map((item) => [item, { fr: fr('item', item), en: en('item', item) }]))
-  const masked = serviceCodes.map((service) => [service, subCriterionCodes.filter((item) => isMasked(service, item))])
-  const content = { names, masked: Object.fromEntries(masked) } as unknown as GridContent
-  const born = new Date('2026-01-01T00:00:00Z')
-  return { code: gridVersion, state: 'published', content, basedOn: null, createdAt: born, publishedAt: born, publishedBy: null }
-}
-
 /** The versions kept, and the one that the program came with, which is only kept once another is based on it. */
 async function all(tools: DeskTools, reader: Reader): Promise<GridView[]> {
   const kept = await selectGrids(reader)
-  const first = kept.some(({ code }) => code === gridVersion) ? [] : [{ ...builtIn(tools), version: 1 }]
+  const first = kept.some(({ code }) => code === gridVersion) ? [] : [{ ...builtInGrid(tools), version: 1 }]
   const surveys = await surveysByGrid(reader)
   return [...first, ...kept].map((grid) => ({
     ...grid,
@@ -81,7 +72,7 @@ async function draft(tools: DeskTools, viewer: Viewer, basedOn: string): Promise
   return write(obs.db, async (writer) => {
     const grids = await all(tools, writer)
     const base = await one(tools, writer, basedOn)
-    await insertGrid(writer, builtIn(tools))
+    await insertGrid(writer, builtInGrid(tools))
     const code = nextCode(grids)
     const { content } = base
     const empty = { publishedAt: null, publishedBy: null }

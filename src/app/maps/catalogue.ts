@@ -8,7 +8,7 @@ import {
   type StoredDataset,
   type StoredMeasure,
 } from '#store/maps.ts'
-import { surveyedTerritories } from '#store/survey.ts'
+import { surveyedTerritories } from '#store/surveys.ts'
 import type { Indicator, IndicatorUnit } from './mapContract.ts'
 
 /** Where an indicator's figures are read. */

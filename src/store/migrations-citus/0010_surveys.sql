@@ -1,0 +1,9 @@
+SELECT create_distributed_table('importance', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('answer_sheet', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('survey_day', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('survey_draft', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('survey_code', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('paper_form', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('verbatim', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('statement', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('factsheet_note', 'territory_id', colocate_with => 'survey');
