@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cubeOf3000 } from './entries/cube.ts'
+import { cubeGrowth } from './entries/cubeGrowth.ts'
 import { firstLoad } from './entries/firstLoad.ts'
 import { importPopulation } from './entries/importPopulation.ts'
 import { mapPage } from './entries/mapPage.ts'
 import { mapTiles } from './entries/mapTiles.ts'
 import { matrixOf3000 } from './entries/matrixOf3000.ts'
 import { matrixPage } from './entries/matrixPage.ts'
+import { meansByService } from './entries/meansByService.ts'
+import { raking } from './entries/raking.ts'
 import { search } from './entries/search.ts'
 import type { Say, Section } from './harness.ts'
 import { describeMachine } from './machine.ts'
@@ -17,6 +21,10 @@ type Entry = (server: BenchServer, say: Say) => Promise<Section>
 const entries: Readonly<Record<string, Entry>> = {
   'matrix-page': matrixPage,
   'matrix-of-3000': (_server, say) => matrixOf3000(say),
+  raking: (_server, say) => raking(say),
+  'means-by-service': (_server, say) => meansByService(say),
+  cube: (_server, say) => cubeOf3000(say),
+  'cube-growth': (_server, say) => cubeGrowth(say),
   'first-load': firstLoad,
   'import-population': importPopulation,
   'map-tiles': (_server, say) => mapTiles(say),

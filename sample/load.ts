@@ -3,18 +3,26 @@ import type { Observatory } from '#app/observatory.ts'
 import { write } from '#store/open.ts'
 import { insertServices } from '#store/services.ts'
 import { insertSurvey } from '#store/survey.ts'
+import { insertVerbatims } from '#store/verbatims.ts'
 import { currentEdition, insertTerritory, lockLoading } from '#store/territory.ts'
 import { buildCells } from './cells.ts'
 import { buildPlaces } from './places.ts'
 import { buildProcedures } from './procedures/index.ts'
 import { buildCompetences } from './services.ts'
 import { buildSurveys } from './surveys/buildSurveys.ts'
+import type { SampleSurvey } from './surveys/sampleSurvey.ts'
+import { sampleVerbatims, type SampleVerbatim } from './surveys/verbatims.ts'
 import { buildTerritory } from './territory.ts'
 
 /** The seed of the sample observatory; equal seeds give equal figures on every machine. */
 export const sampleSeed = 2026
 
 export type LoadStep = 'building' | 'territory' | 'services' | 'surveys' | 'saving'
+
+/** What users wrote, in the survey in force of each side alone. */
+function verbatimsOf({ territory, code }: SampleSurvey): readonly SampleVerbatim[] {
+  return code === 'satisfaction-2026' ? sampleVerbatims(territory) : []
+}
 
 /** Rows written, by kind. */
 export interface Loaded {
@@ -49,7 +57,13 @@ export async function loadSample(
     await insertServices(writer, { competences: buildCompetences(), procedures, places })
     for (const [i, survey] of surveys.entries()) {
       onProgress('surveys', 0.3 + (0.6 * i) / surveys.length)
-      await insertSurvey(writer, { ...survey, id: obs.newId() }, survey)
+      const id = obs.newId()
+      await insertSurvey(writer, { ...survey, id }, survey)
+      await insertVerbatims(
+        writer,
+        { territory: survey.territory, id },
+        verbatimsOf(survey).map((each) => ({ ...each, id: obs.newId(), shown: each.shown ?? null })),
+      )
     }
     onProgress('saving', 0.95)
     return true

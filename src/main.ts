@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { help } from '#cli/help.ts'
 import { languageOf, UsageError } from '#cli/options.ts'
-import { terminalOn } from '#cli/terminal.ts'
+import { terminalOn, type Terminal } from '#cli/terminal.ts'
 import { readConfig, type Config } from '#config'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import type { Language } from '#kernel/bilingual.ts'
@@ -57,7 +57,18 @@ async function run(name: string, args: readonly string[], config: Config, langua
     const { openBare } = await import('./main/open.ts')
     return restoreCommand({ args, language, terminal, open: () => openBare(opening) })
   }
+  if (await runToolbox(name, args, language, terminal)) return
   throw new UsageError(cliWords(language).unknownCommand(name))
+}
+
+/** The commands on plain files: no database is opened. Gives whether the name was one of theirs. */
+async function runToolbox(name: string, args: readonly string[], language: Language, terminal: Terminal): Promise<boolean> {
+  const command = { args, language, terminal }
+  if (name === 'weigh') process.exitCode = await (await import('#cli/weigh.ts')).weighCommand(command)
+  else if (name === 'estimate') process.exitCode = await (await import('#cli/estimate.ts')).estimateCommand(command)
+  else if (name === 'crosstab') process.exitCode = await (await import('#cli/crosstab.ts')).crosstabCommand(command)
+  else return false
+  return true
 }
 
 function showHelp(name: string, args: readonly string[], language: Language): void {

@@ -92,9 +92,12 @@ export function elicitationSurvey(zones: readonly Zone[], parents: readonly Zone
       en: 'Synthetic data drawn by a program over the real communes (INSEE, COG 2026); no statement is a person’s.',
     },
     synthetic: true,
+    state: 'published',
+    questionnaire: null,
     respondents,
     needs: [],
     ratings: [],
+    importance: [],
     citations,
     margins: [],
   }

@@ -45,13 +45,13 @@ function scoresAt(side: Side, stratum: string): ReadonlyMap<ServiceCode, ByItem>
 }
 
 /** Expected scores on one side; those of a stratum are made once and kept. */
-export function expectations(side: Side): (person: Person) => Expectation {
+export function expectations(side: Side, shift: Expectation = () => 0): (person: Person) => Expectation {
   const held = new Map<string, ReadonlyMap<ServiceCode, ByItem>>()
   return ({ respondent, groups }) => {
     const place = held.get(respondent.stratum) ?? scoresAt(side, respondent.stratum)
     held.set(respondent.stratum, place)
     const own = new Map(itemCodes.map((item) => [item, groupEffect(groups, item)]))
-    return (service, item) => (place.get(service)?.get(item) ?? Number.NaN) + (own.get(item) ?? 0)
+    return (service, item) => (place.get(service)?.get(item) ?? Number.NaN) + (own.get(item) ?? 0) + shift(service, item)
   }
 }
 

@@ -1,5 +1,13 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
-import type { CriterionCode, ItemCode, PublicCategory, SubCriterionCode } from '#domain/survey'
+import type {
+  ChannelCode,
+  CriterionCode,
+  Importance,
+  ItemCode,
+  PublicCategory,
+  Questionnaire,
+  SubCriterionCode,
+} from '#domain/survey'
 import type { ServiceCode } from '#domain/territory'
 
 /** A person of the sample as the survey records them; only the digital question may stay unanswered. */
@@ -26,6 +34,8 @@ export interface SampleNeed {
   /** Chance that this used service was drawn, in (0, 1]; `null` where it was given up and could not be drawn. */
   readonly drawProbability: number | null
   readonly gaveUpFor: CriterionCode | null
+  readonly channelUsed?: ChannelCode
+  readonly channelPreferred?: ChannelCode
 }
 
 export interface SampleRating {
@@ -62,9 +72,13 @@ export interface SampleSurvey {
   readonly fieldEnd: string
   readonly source: Bilingual
   readonly synthetic: true
+  /** In the field, or read already. */
+  readonly state: 'open' | 'published'
+  readonly questionnaire: Questionnaire | null
   readonly respondents: readonly SampleRespondent[]
   readonly needs: readonly SampleNeed[]
   readonly ratings: readonly SampleRating[]
+  readonly importance: readonly Importance[]
   readonly citations: readonly SampleCitation[]
   readonly margins: readonly SampleMargin[]
 }

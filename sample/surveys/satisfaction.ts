@@ -1,11 +1,14 @@
-import { gridVersion } from '#domain/survey'
-import type { Zone, ZoneParent } from '#domain/territory'
+import { gridVersion, standardQuestionnaire, type ItemCode } from '#domain/survey'
+import type { ServiceCode, Zone, ZoneParent } from '#domain/territory'
 import type { Random } from '#kernel/random.ts'
+import { withChannels } from './channels.ts'
+import { answerImportance } from './importance.ts'
 import { answerNeeds, answerRatings, expectations } from './interview.ts'
 import { drawPeople } from './people.ts'
 import { buildMargins, populationCells, type Side } from './population.ts'
 import type { SampleNeed, SampleRating, SampleSurvey } from './sampleSurvey.ts'
 import { allocate, buildStrata } from './strata.ts'
+import { before2026 } from './waves.ts'
 
 /** What is asked of one satisfaction survey. */
 interface Plan {
@@ -13,6 +16,8 @@ interface Plan {
   readonly size: number
   /** Further respondents by stratum. */
   readonly overSample: Readonly<Record<string, number>>
+  /** Points by which scores of this wave differ from those of 2026. */
+  readonly shift?: (service: ServiceCode, item: ItemCode) => number
   readonly labels: Pick<SampleSurvey, 'code' | 'title' | 'fieldStart' | 'fieldEnd' | 'source'>
 }
 
@@ -33,6 +38,24 @@ export const satisfaction62: Plan = {
       fr: 'Données synthétiques tirées par programme sur les communes réelles (INSEE, COG 2026) ; aucune réponse n’est celle d’une personne.',
       en: 'Synthetic data drawn by a program over the real communes (INSEE, COG 2026); no answer is a person’s.',
     },
+  },
+}
+
+/** The wave before: 1,000 respondents, and 250 more in each body of the Audomarois. */
+export const satisfaction62of2023: Plan = {
+  territory: '62',
+  size: 1000,
+  overSample: { '200069037': 250, '246201016': 250 },
+  shift: before2026,
+  labels: {
+    code: 'satisfaction-2023',
+    title: {
+      fr: 'Satisfaction des usagers 2023, Pas-de-Calais et Audomarois (données synthétiques)',
+      en: 'User satisfaction 2023, Pas-de-Calais and Audomarois (synthetic data)',
+    },
+    fieldStart: '2023-03-13',
+    fieldEnd: '2023-05-26',
+    source: satisfaction62.labels.source,
   },
 }
 
@@ -62,12 +85,14 @@ export function satisfactionSurvey(
   parents: readonly ZoneParent[],
   plan: Plan,
   chance: Random,
+  /** Chance of its own for what was added to the questionnaire later: the scores stay as they were. */
+  added: Random,
 ): SampleSurvey {
   const { territory } = plan
   const strata = buildStrata(zones, parents, territory)
   const cells = populationCells(territory)
   const people = drawPeople(chance, strata, allocate(strata, plan.size, plan.overSample), cells)
-  const expectationOf = expectations(territory)
+  const expectationOf = expectations(territory, plan.shift)
   const needs: SampleNeed[] = []
   const ratings: SampleRating[] = []
   for (const person of people) {
@@ -81,10 +106,13 @@ export function satisfactionSurvey(
     kind: 'satisfaction',
     grid: gridVersion,
     synthetic: true,
+    state: 'published',
+    questionnaire: standardQuestionnaire,
     ...plan.labels,
     respondents: people.map((person) => person.respondent),
-    needs,
+    needs: withChannels(added, people, needs),
     ratings,
+    importance: answerImportance(added, people, needs),
     citations: [],
     margins: buildMargins(territory, strata, cells),
   }

@@ -1,11 +1,20 @@
-import { storedAnswers, surveyMembers, withImportedPopulation, type Answers, type SurveyMembers } from '#domain/survey'
+import {
+  storedAnswers,
+  surveyMembers,
+  withImportedPopulation,
+  type Answers,
+  type PopulationMargin,
+  type SurveyMembers,
+} from '#domain/survey'
 import { DomainError } from '#kernel/result.ts'
 import { selectImportedPopulation } from '#store/imports/populations.ts'
-import { latestWeighting, selectWeights, type Weighting } from '#store/matrix.ts'
+import { selectMargins } from '#store/margins.ts'
 import type { Reader } from '#store/open.ts'
-import { selectMargins, selectNeeds, selectRatings, selectRespondents } from '#store/survey.ts'
+import { selectImportance, selectNeeds, selectRatings, selectRespondents } from '#store/survey.ts'
 import { latestSurvey, type Survey } from '#store/surveys.ts'
+import { selectWeights, weightingOfSurvey, type Weighting } from '#store/weightings.ts'
 import type { Observatory } from './observatory.ts'
+import { maskOfGrid } from './surveys/grids.ts'
 
 /** A survey in columns with the weighting it was read under. */
 export interface SurveyAnswers {
@@ -21,10 +30,10 @@ export async function surveyInForce(reader: Reader, root: string): Promise<Surve
   return survey
 }
 
-/** The survey in force and its last weighting, or a refusal `survey.notWeighted` while the main job has never ended. */
+/** The survey in force and the version of its weights in force (the one that the survey names, else the latest computed), or a refusal `survey.notWeighted` while the main job has never ended. */
 export async function weightingInForce(reader: Reader, root: string): Promise<{ survey: Survey; weighting: Weighting }> {
   const survey = await surveyInForce(reader, root)
-  const weighting = await latestWeighting(reader, root, survey.id)
+  const weighting = await weightingOfSurvey(reader, survey)
   if (!weighting) throw new DomainError('survey.notWeighted', { code: root })
   return { survey, weighting }
 }
@@ -32,11 +41,28 @@ export async function weightingInForce(reader: Reader, root: string): Promise<{ 
 /** The answers in force in columns; read once per weighting and kept. */
 export async function loadAnswers(obs: Observatory, reader: Reader, root: string): Promise<SurveyAnswers> {
   const { survey, weighting } = await weightingInForce(reader, root)
+  return answersUnder(obs, reader, survey, weighting)
+}
+
+/** A survey's answers in columns under a version of its weights. */
+export function answersUnder(obs: Observatory, reader: Reader, survey: Survey, weighting: Weighting): Promise<SurveyAnswers> {
   return obs.caches.answers.get(weighting.id, async () => {
+    const rows = await surveyRows(reader, survey)
     const weights = await selectWeights(reader, weighting)
-    return { survey, weighting, answers: storedAnswers({ ...(await surveyRows(reader, survey)), weights }) }
+    return { survey, weighting, answers: weightedAnswers(rows, weighting, weights) }
   })
 }
+
+/** The columns of a survey's rows with the weights of a version, whose calibration the variance follows. */
+export function weightedAnswers(
+  rows: SurveyRows,
+  weighting: Pick<Weighting, 'settings' | 'report'>,
+  weights: Float64Array,
+): Answers {
+  return storedAnswers({ ...rows, margins: weighting.report.margins, joined: weighting.settings.joined, weights })
+}
+
+export type SurveyRows = Awaited<ReturnType<typeof surveyRows>>
 
 /** Who answered and what each person's answers weigh, without the answers: enough to count them, and quick to read. */
 export interface WeightedMembers {
@@ -56,9 +82,13 @@ export async function surveyRows(reader: Reader, survey: Survey) {
     respondents: await selectRespondents(reader, survey),
     needs: await selectNeeds(reader, survey),
     ratings: await selectRatings(reader, survey),
-    margins: withImportedPopulation(
-      await selectMargins(reader, survey),
-      await selectImportedPopulation(reader, survey.territory),
-    ),
+    importance: await selectImportance(reader, survey),
+    masked: await maskOfGrid(reader, survey.grid),
+    margins: await surveyMargins(reader, survey),
   }
+}
+
+/** The margins that a survey can be weighted to: its own, those of an analyst's file, and what the imported population of its territory gives. */
+export async function surveyMargins(reader: Reader, survey: Survey): Promise<readonly PopulationMargin[]> {
+  return withImportedPopulation(await selectMargins(reader, survey), await selectImportedPopulation(reader, survey.territory))
 }

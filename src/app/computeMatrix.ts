@@ -58,6 +58,7 @@ export async function fileMatrixDocument(
   if (query.group) throw new DomainError('group.notInFile', { code: query.group })
   return withAtlas(obs, async (_reader, { geography }) => {
     const choice = chooseFileMatrix(geography, query)
+    if (choice.rule.by === 'importance') throw new DomainError('rule.needsImportance', { code: choice.rule.code })
     const zones = [choice.territory.code, choice.against.code]
     const { answers, issues, columns } = readAnswers(file, geography, zones)
     if (!answers) throw new AnswersRefused(file.name, issues)

@@ -1,4 +1,4 @@
-import { latestWeighting } from '#store/matrix.ts'
+import { hasMatrices, weightingOfSurvey } from '#store/weightings.ts'
 import { surveyInForce } from './answers.ts'
 import { runMainJob, type MainJobStep } from './mainJob.ts'
 import { withAtlas, type Observatory } from './observatory.ts'
@@ -9,7 +9,8 @@ export async function ensureResults(obs: Observatory, territory: string, onStep:
     const { root } = geography.get(territory)
     if (root === null) return null
     const survey = await surveyInForce(reader, root)
-    return (await latestWeighting(reader, root, survey.id)) ? null : root
+    const weighting = await weightingOfSurvey(reader, survey)
+    return weighting && (await hasMatrices(reader, weighting)) ? null : root
   })
   if (missing === null) return
   let last: MainJobStep | null = null

@@ -3,7 +3,19 @@ import type { MatrixDocument } from './matrixContract.ts'
 
 /** What a code is called in the reader's language; the edges bring it, since the app knows no sentence. */
 export type Label = (
-  kind: 'sheet' | 'column' | 'service' | 'item' | 'level' | 'sureness' | 'side' | 'status' | 'note',
+  kind:
+    | 'sheet'
+    | 'column'
+    | 'service'
+    | 'item'
+    | 'level'
+    | 'sureness'
+    | 'side'
+    | 'status'
+    | 'note'
+    | 'definition'
+    | 'question'
+    | 'dimension',
   code: string,
 ) => string
 

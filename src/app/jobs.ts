@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel/result.ts'
-import { latestWeighting } from '#store/matrix.ts'
+import { hasMatrices, weightingOfSurvey } from '#store/weightings.ts'
 import { read, write } from '#store/open.ts'
 import { latestSurvey } from '#store/surveys.ts'
 import { saveJobProgress, selectJobProgress, type JobProgress } from '#store/jobProgress.ts'
@@ -101,7 +101,8 @@ export async function territoriesWithoutResults(obs: Observatory): Promise<strin
     const missing: string[] = []
     for (const root of roots) {
       const survey = await latestSurvey(reader, root, 'satisfaction')
-      if (survey && !(await latestWeighting(reader, root, survey.id))) missing.push(root)
+      const weighting = survey && (await weightingOfSurvey(reader, survey))
+      if (!weighting || !(await hasMatrices(reader, weighting))) missing.push(root)
     }
     return missing
   })

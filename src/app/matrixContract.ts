@@ -1,4 +1,4 @@
-import { cellStatuses, expectedWrong, levels, type Matrix, type MatrixCell } from '#domain/matrix'
+import { cellStatuses, expectedWrong, importanceBySatisfaction, levels, type Matrix, type MatrixCell } from '#domain/matrix'
 import { criterionCodes, criterionOf, isCriterionCode, subCriterionCodes } from '#domain/survey'
 import { serviceCodes } from '#domain/territory'
 import { z } from 'zod'
@@ -22,6 +22,9 @@ const rowFields = {
   side: z.enum(['scoreLow', 'scoreHigh', 'below', 'notBelow']).nullable(),
   /** Share of those who needed the service and gave it up for this criterion, 0-1. */
   givingUp: figure,
+  /** Under the rule by importance only: share of those asked who count the criterion among the three that matter most. */
+  importance: figure.optional(),
+  importanceSe: figure.optional(),
   status: z.enum(cellStatuses),
 }
 
@@ -42,7 +45,7 @@ const source = z.object({
   /** Days of the field; `null` when the file does not tell. */
   from: z.string().nullable(),
   to: z.string().nullable(),
-  weights: z.enum(['raking', 'given', 'equal']),
+  weights: z.enum(['raking', 'linear', 'logit', 'given', 'equal']),
 })
 
 /** The JSON document of `passerelle matrix` and of the portal's export, version 1. */
@@ -60,7 +63,7 @@ export const matrixDocument = z.object({
 export type MatrixDocument = z.infer<typeof matrixDocument>
 export type MatrixSource = z.infer<typeof source>
 
-function rowOf(cell: MatrixCell): MatrixDocument['rows'][number] {
+function rowOf(cell: MatrixCell, rule: string): MatrixDocument['rows'][number] {
   const {
     service,
     item,
@@ -73,9 +76,12 @@ function rowOf(cell: MatrixCell): MatrixDocument['rows'][number] {
     probability,
     side,
     givingUp,
+    importance,
+    importanceSe,
     ...figures
   } = cell
-  const verdict = { level, sureness, probability, side, givingUp, status }
+  const matters = rule === importanceBySatisfaction.code ? { importance, importanceSe } : {}
+  const verdict = { level, sureness, probability, side, givingUp, ...matters, status }
   if (isCriterionCode(item)) return { service, criterion: item, ...figures, ...verdict }
   return { service, criterion: criterionOf(item), subCriterion: item, ...figures, ...verdict }
 }
@@ -93,7 +99,7 @@ export function matrixDocumentOf(
     territory,
     against,
     rule,
-    rows: cells.map(rowOf),
+    rows: cells.map((cell) => rowOf(cell, rule)),
     expectedWrong: expectedWrong(cells),
     sources,
   }

@@ -1,18 +1,21 @@
 import { buildEvidence, comparisonOf, guardsOf, membership, refusals, type Evidence, type MatrixCell } from '#domain/matrix'
 import { criterionOf, isCriterionCode, isItemCode, type Answers, type PublicCode } from '#domain/survey'
-import { isServiceCode, type Geography, type Zone } from '#domain/territory'
+import { isServiceCode, type Geography, type Measured, type Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import type { Reader } from '#store/open.ts'
 import { loadAnswers } from './answers.ts'
 import { publicThreshold } from './mainJob.ts'
-import { matrixResult, type MatrixChoice } from './matrixResult.ts'
+import type { MeasuredPair } from './findings/findingViews.ts'
+import { measuredItems, measuredPairs } from './findings/measured.ts'
+import { differencesSince, earlierWaves, waveOf } from './findings/waves.ts'
+import { matrixResult, type MatrixChoice, type MatrixResult } from './matrixResult.ts'
 import { surveySource, weightingReport, zoneName } from './naming.ts'
 import { loadAtlas, withAtlas, type Observatory } from './observatory.ts'
 import type { MatrixQuery } from './portal.ts'
 import type { ComparisonView, EvidenceView, HomeView, MatrixView } from './views.ts'
 
 /** The zones above a zone with the same root, nearest first: what it can be compared with. */
-function zonesAbove(geography: Geography, choice: MatrixChoice): Zone[] {
+export function zonesAbove(geography: Geography, choice: MatrixChoice): Zone[] {
   const found = new Map<string, Zone>()
   let frontier = [choice.territory.code]
   while (frontier.length > 0) {
@@ -84,6 +87,37 @@ function sheet(answers: Answers, geography: Geography, choice: MatrixChoice, cel
   return group ? { ...evidence, contrasts: [] } : evidence
 }
 
+/** What the survey before said of the same cell; groups are not followed, since their samples are small. */
+async function changeOf(
+  reader: Reader,
+  result: MatrixResult,
+  choice: MatrixChoice,
+  cell: MatrixCell,
+): Promise<EvidenceView['change']> {
+  const [since] = choice.group ? [] : await earlierWaves(reader, choice.root)
+  if (!since) return null
+  const [difference] = await differencesSince(
+    reader,
+    result,
+    since,
+    ({ service, item }) => service === cell.service && item === cell.item,
+  )
+  return difference ? { since: waveOf(since), difference } : null
+}
+
+async function measuredOf(
+  obs: Observatory,
+  reader: Reader,
+  geography: Geography,
+  choice: MatrixChoice,
+  { service, item }: MatrixCell,
+): Promise<MeasuredPair> {
+  const zones = { here: choice.territory, there: choice.against }
+  const [pair] = await measuredPairs(obs, reader, geography, zones, [service])
+  const wanted = (each: Measured): boolean => measuredItems[each.code].includes(item)
+  return { service, here: (pair?.here ?? []).filter(wanted), there: (pair?.there ?? []).filter(wanted) }
+}
+
 export async function evidenceView(
   obs: Observatory,
   query: MatrixQuery & { service: string; item: string },
@@ -112,6 +146,8 @@ export async function evidenceView(
           )
         : [],
       elsewhere,
+      change: await changeOf(reader, result, choice, cell),
+      measured: await measuredOf(obs, reader, geography, choice, cell),
       weighting: weightingReport(result),
     }
   })

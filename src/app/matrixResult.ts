@@ -12,9 +12,11 @@ import { isCriterionCode, isPublicCode, itemCodes, questionIndex, type PublicCod
 import type { Geography, ServiceCode, Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import { effectiveSize } from '#stats/kish.ts'
-import { selectMatrix, type Weighting } from '#store/matrix.ts'
+import { selectMatrix } from '#store/matrix.ts'
 import type { Reader } from '#store/open.ts'
+import { versionOf } from '#store/stamp.ts'
 import type { Survey } from '#store/surveys.ts'
+import type { Weighting } from '#store/weightings.ts'
 import { loadAnswers, loadMembers, weightingInForce, type WeightedMembers } from './answers.ts'
 import { publicThreshold } from './mainJob.ts'
 import { loadAtlas, type Observatory } from './observatory.ts'
@@ -113,6 +115,8 @@ export async function matrixResult(
   const { geography } = await loadAtlas(reader, obs.caches)
   const choice = chooseMatrix(geography, query)
   const { weighting } = await weightingInForce(reader, choice.root)
-  const key = [weighting.id, choice.territory.code, choice.against.code, choice.group ?? '', choice.rule.code].join(' ')
+  // A version in force outlives runs of the main job: its number changes with each.
+  const version = String(await versionOf(reader, 'observatory'))
+  const key = [weighting.id, version, choice.territory.code, choice.against.code, choice.group ?? '', choice.rule.code].join(' ')
   return { choice, result: await obs.caches.matrices.get(key, () => makeResult(obs, reader, geography, choice)) }
 }

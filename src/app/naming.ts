@@ -13,6 +13,23 @@ export function surveySource({ survey, respondents, respondentsHere, effectiveN 
 
 export function weightingReport({ weighting }: MatrixResult): WeightingReport {
   const { method, iterations, converged, maxRelativeError, designEffect, effectiveN, gMin, gMax, margins } = weighting.report
+  const { number, name, settings } = weighting
   const madeAt = weighting.madeAt.toISOString()
-  return { method, madeAt, iterations, converged, maxRelativeError, designEffect, effectiveN, gMin, gMax, margins }
+  const sources = weighting.report.sources ?? []
+  return {
+    number,
+    name,
+    settings,
+    sources,
+    method,
+    madeAt,
+    iterations,
+    converged,
+    maxRelativeError,
+    designEffect,
+    effectiveN,
+    gMin,
+    gMax,
+    margins,
+  }
 }

@@ -1,9 +1,10 @@
-import { geography, type Geography, type GeographyEdition } from '#domain/territory'
+import { geography, type Geography, type GeographyEdition, type Measured } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
 import { read, type Database, type Reader } from '#store/open.ts'
 import { versionOf } from '#store/stamp.ts'
 import { currentEdition, selectParents, selectZones } from '#store/territory.ts'
 import type { SurveyAnswers, WeightedMembers } from './answers.ts'
+import type { PlacesByService } from './findings/measured.ts'
 import type { MatrixResult } from './matrixResult.ts'
 import { RecentValues } from './recentValues.ts'
 
@@ -27,6 +28,8 @@ interface Caches {
   readonly answers: RecentValues<SurveyAnswers>
   readonly members: RecentValues<WeightedMembers>
   readonly matrices: RecentValues<MatrixResult>
+  readonly placesByService: RecentValues<PlacesByService>
+  readonly measured: RecentValues<readonly Measured[]>
 }
 
 export function observatory(db: Database, now: () => Date, newId: () => string): Observatory {
@@ -39,6 +42,8 @@ export function observatory(db: Database, now: () => Date, newId: () => string):
       answers: new RecentValues(4),
       members: new RecentValues(8),
       matrices: new RecentValues(200),
+      placesByService: new RecentValues(4),
+      measured: new RecentValues(2000),
     },
   }
 }

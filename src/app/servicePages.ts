@@ -11,9 +11,9 @@ import type { ServicesView, ServiceView } from './views.ts'
 const shownPlaces = 200
 const french = new Intl.Collator('fr')
 
-type NamedCompetence = Competence & { readonly organisation: Organisation | null }
+export type NamedCompetence = Competence & { readonly organisation: Organisation | null }
 
-function named(
+export function namedCompetences(
   competences: readonly Competence[],
   organisations: ReadonlyMap<string, Organisation>,
   service: ServiceCode,
@@ -37,7 +37,7 @@ export async function servicesView(obs: Observatory, query: { territory: string 
         service,
         places: counts.filter((row) => row.service === service).reduce((sum, row) => sum + row.places, 0),
         procedures: procedures.filter((each) => each.service === service).length,
-        competences: named(competences, organisations, service),
+        competences: namedCompetences(competences, organisations, service),
       })),
     }
   })
@@ -63,7 +63,7 @@ export async function serviceView(obs: Observatory, query: { territory: string; 
     return {
       territory: zoneName(zone),
       service,
-      competences: named(await selectCompetences(reader), organisations, service),
+      competences: namedCompetences(await selectCompetences(reader), organisations, service),
       procedures: procedures.map((each) => Object.assign({ contactName: nameOf(each.contact) }, each)),
       places: places
         .slice(0, shownPlaces)

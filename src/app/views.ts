@@ -1,7 +1,8 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
-import type { Evidence, FirstThing, Matrix, MatrixCell, Rule } from '#domain/matrix'
-import type { PublicCode } from '#domain/survey'
+import type { Difference, Evidence, FirstThing, Matrix, MatrixCell, Rule } from '#domain/matrix'
+import type { MarginSource, PublicCode, WeightingSettings } from '#domain/survey'
 import type { Competence, Organisation, Place, Procedure, ServiceCode, Zone, ZoneLevel } from '#domain/territory'
+import type { MeasuredPair, Wave } from './findings/findingViews.ts'
 
 /** A zone as pages name it. */
 export interface ZoneName {
@@ -61,12 +62,21 @@ export interface EvidenceView {
   readonly parts: readonly MatrixCell[]
   /** The same cell in the zones inside and above: EPCI, territory, département. */
   readonly elsewhere: readonly { readonly zone: ZoneName; readonly cell: MatrixCell }[]
+  /** The same cell in the survey before, for everybody; `null` where there was none. */
+  readonly change: { readonly since: Wave; readonly difference: Difference } | null
+  /** What can be measured of the criterion, here and in the zone compared with. */
+  readonly measured: MeasuredPair
   /** Weighting method and its margins, for "how this figure was made". */
   readonly weighting: WeightingReport
 }
 
 export interface WeightingReport {
   readonly method: string
+  /** Number of the version within its survey, and its name where somebody froze it. */
+  readonly number: number
+  readonly name: string | null
+  readonly settings: WeightingSettings
+  readonly sources: readonly MarginSource[]
   readonly madeAt: string
   readonly iterations: number
   readonly converged: boolean

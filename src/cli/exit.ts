@@ -7,7 +7,7 @@ import { UsageError } from './options.ts'
 const listedFaults = 100
 
 /** A value of someone else's as a terminal may print it: without control characters, and not too long. */
-function printable(value: string, longest = 80): string {
+export function printable(value: string, longest = 80): string {
   const plain = value.replaceAll(/\p{Cc}/gu, '\uFFFD')
   return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain
 }

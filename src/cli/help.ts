@@ -15,6 +15,21 @@ function commands(words: CliWords): readonly Command[] {
     { name: 'backup', ...words.backups.backup, example: 'passerelle backup observatory.passerelle' },
     { name: 'restore', ...words.backups.restore, example: 'passerelle restore observatory.passerelle' },
     { name: 'import', ...words.importing, example: 'passerelle import communes.geojson filosofi.csv --dry-run' },
+    {
+      name: 'weigh',
+      ...words.toolbox.weigh,
+      example: 'passerelle weigh answers.csv --weights pw --margins margins.csv --method logit --bounds 0.5,2 --out weighted.csv',
+    },
+    {
+      name: 'estimate',
+      ...words.toolbox.estimate,
+      example: 'passerelle estimate answers.csv --mean score --by commune --weights weight --strata stratum --cluster commune',
+    },
+    {
+      name: 'crosstab',
+      ...words.toolbox.crosstab,
+      example: 'passerelle crosstab answers.csv --rows age --columns channel --weights weight --strata stratum',
+    },
     { name: 'help', ...words.help, options: {}, example: 'passerelle help matrix' },
   ]
 }

@@ -1,24 +1,30 @@
+import {
+  type CalibrationColumns,
+  type CalibrationMargin,
+  calibrationColumns,
+  columnTotals,
+  crossProducts,
+  predict,
+} from './calibrateColumns.ts'
 import { type Factor, factorise, solve } from './linearSystem.ts'
-
-/** One categorical margin the weights were calibrated on: the category index of each row. */
-export interface CalibrationMargin {
-  /** Per row: 0..number of categories - 1. */
-  codes: Int32Array
-  /** One entry per category (only their number is used here). */
-  categories: readonly string[]
-}
 
 /** The regression of calibrated weights, made once and used for every estimate. */
 export interface Calibration {
   designWeights: Float64Array
-  margins: readonly CalibrationMargin[]
-  /** Per margin: index of its first dummy variable. */
-  offsets: readonly number[]
-  /** Factor of X'DX, X the dummies of all margins, D the design weights. */
+  /** The dummies of the categories and the numeric variables. */
+  columns: CalibrationColumns
+  /** Factor of X'DX, X the columns, D the design weights. */
   factor: Factor
 }
 
-function requireCodes(margin: CalibrationMargin, rows: number): void {
+function requireMargin(margin: CalibrationMargin, rows: number): void {
+  if (!('codes' in margin)) {
+    if (margin.values.length !== rows)
+      throw new RangeError(`${rows} design weights need as many values, got ${margin.values.length}`)
+    const row = margin.values.findIndex((value) => !Number.isFinite(value))
+    if (row >= 0) throw new RangeError(`Row ${row} has the value ${margin.values[row]}, a finite number is needed`)
+    return
+  }
   if (margin.codes.length !== rows) throw new RangeError(`${rows} design weights need as many codes, got ${margin.codes.length}`)
   for (let row = 0; row < rows; row++) {
     const code = margin.codes[row] as number
@@ -29,55 +35,22 @@ function requireCodes(margin: CalibrationMargin, rows: number): void {
 }
 
 /**
- * Prepares the residuals of weights calibrated (raked) on categorical margins: X'DX of all the dummies, factorised once.
+ * Prepares the residuals of calibrated weights (raked or by any other method): X'DX of all columns, factorised once.
  *
- * `designWeights` are those from before calibration, per row, 0 or more. The dummies of several margins are rank deficient by
- * nature; the redundant ones are dropped. RangeError when a code lies outside its categories or the lengths differ.
- * Time and space: rows × margins², categories².
+ * `designWeights` are those from before calibration, per row, 0 or more; margins are of categories or numeric. The columns of several
+ * margins are rank deficient by nature; the redundant ones are dropped. RangeError when a code lies outside its categories, a value is
+ * not finite or the lengths differ. Time and space: rows × margins², columns².
  *
  * @example calibration(Float64Array.of(1, 1, 2), [{ codes: Int32Array.of(0, 1, 1), categories: ['a', 'b'] }]) // => factor.rank 2
  */
 export function calibration(designWeights: Float64Array, margins: readonly CalibrationMargin[]): Calibration {
-  const offsets: number[] = []
-  let size = 0
-  for (const margin of margins) {
-    requireCodes(margin, designWeights.length)
-    offsets.push(size)
-    size += margin.categories.length
-  }
-  const matrix = new Float64Array(size * size)
-  for (const [first, margin] of margins.entries()) {
-    for (let second = 0; second <= first; second++) {
-      const other = margins[second] as CalibrationMargin
-      addCrossTable(matrix, size, designWeights, {
-        rowCodes: margin.codes,
-        rowOffset: offsets[first] as number,
-        columnCodes: other.codes,
-        columnOffset: offsets[second] as number,
-      })
-    }
-  }
-  return { designWeights, margins, offsets, factor: factorise(matrix, size) }
-}
-
-interface Crossing {
-  rowCodes: Int32Array
-  rowOffset: number
-  columnCodes: Int32Array
-  columnOffset: number
-}
-
-/** Adds the weighted cross table of two margins to its block of the normal equations (lower triangle). */
-function addCrossTable(matrix: Float64Array, size: number, weights: Float64Array, crossing: Crossing): void {
-  const { rowCodes, rowOffset, columnCodes, columnOffset } = crossing
-  for (let i = 0; i < weights.length; i++) {
-    const cell = (rowOffset + (rowCodes[i] as number)) * size + columnOffset + (columnCodes[i] as number)
-    matrix[cell] = (matrix[cell] as number) + (weights[i] as number)
-  }
+  for (const margin of margins) requireMargin(margin, designWeights.length)
+  const columns = calibrationColumns(margins)
+  return { designWeights, columns, factor: factorise(crossProducts(columns, designWeights), columns.size) }
 }
 
 /**
- * Residuals of the regression of z on the margins' dummies, weighted by the design weights: e = z - X (X'DX)⁻¹ X'D z.
+ * Residuals of the regression of z on the calibration's columns, weighted by the design weights: e = z - X (X'DX)⁻¹ X'D z.
  *
  * One value per row; z is not changed. Time: rows × margins. RangeError when z has another length.
  * Source: J.-C. Deville and C.-E. Särndal, JASA 87 (1992). Equals the residuals in R survey's `calibrate`.
@@ -87,26 +60,16 @@ function addCrossTable(matrix: Float64Array, size: number, weights: Float64Array
  *   Float64Array.of(5, 1, 3)) // => [0, -1, 1]
  */
 export function residualise(calibration: Calibration, z: Float64Array): Float64Array {
-  const { designWeights, margins, offsets, factor } = calibration
+  const { designWeights, columns, factor } = calibration
   if (z.length !== designWeights.length)
     throw new RangeError(`The calibration has ${designWeights.length} rows, got ${z.length} values`)
-  const rhs = new Float64Array(factor.size)
-  for (const [m, margin] of margins.entries()) {
-    const offset = offsets[m] as number
-    for (let i = 0; i < z.length; i++) {
-      const column = offset + (margin.codes[i] as number)
-      rhs[column] = (rhs[column] as number) + (designWeights[i] as number) * (z[i] as number)
-    }
-  }
-  const coefficients = solve(factor, rhs)
-  const residuals = Float64Array.from(z)
-  for (const [m, margin] of margins.entries()) {
-    const offset = offsets[m] as number
-    for (let i = 0; i < z.length; i++) {
-      residuals[i] = (residuals[i] as number) - (coefficients[offset + (margin.codes[i] as number)] as number)
-    }
-  }
-  return residuals
+  const rhs = columnTotals(
+    columns,
+    z.map((value, row) => value * (designWeights[row] as number)),
+  )
+  const fitted = new Float64Array(z.length)
+  predict(columns, solve(factor, rhs), fitted)
+  return z.map((value, row) => value - (fitted[row] as number))
 }
 
 /**
@@ -123,4 +86,22 @@ export function calibratedInfluence(calibration: Calibration, influence: Float64
   }
   const z = influence.map((value, i) => (weights[i] === 0 ? 0 : value / (weights[i] as number)))
   return residualise(calibration, z).map((residual, i) => residual * (weights[i] as number))
+}
+
+// So small that it adds nothing to any total, so great that its square is still a number.
+const TRACE = 1e-150
+
+/**
+ * Calibrated weights for estimates with a calibrated design: rows that the calibration left at 0 keep a trace of their design weight.
+ *
+ * Raking to a target of 0 takes the whole weight of a category's rows, and with it their values out of the regression behind the variance. A trace adds
+ * nothing to any total, count or effective size, and keeps the values in: the limit of weights that only approach 0, as those of R survey's `calibrate`.
+ * Rows whose design weight is 0 stay 0. RangeError when the lengths differ.
+ *
+ * @example tracedWeights(Float64Array.of(0, 3, 0), Float64Array.of(2, 2, 0)) // => [2e-150, 3, 0]
+ */
+export function tracedWeights(weights: Float64Array, designWeights: Float64Array): Float64Array {
+  if (weights.length !== designWeights.length)
+    throw new RangeError(`${designWeights.length} design weights need as many calibrated ones, got ${weights.length}`)
+  return weights.map((weight, row) => (weight === 0 ? TRACE * (designWeights[row] as number) : weight))
 }

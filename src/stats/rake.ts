@@ -1,3 +1,6 @@
+import { requireCategories, requireDesignWeights } from './calibrateChecks.ts'
+import { blockTotals, emptyZeroTargets, meetBlock, type RakeBlock, rakeBlocks, scaleAndTally, tallyRows } from './rakeBlocks.ts'
+
 /** One margin to meet: the population's total of each category of a variable. */
 export interface RakeMargin {
   variable: string
@@ -54,7 +57,8 @@ const PATIENCE = 100
  * without a weighted row is infeasible: it is named and no cycle runs. When the totals of the margins differ
  * the run ends unconverged, with `totalsDiffer` and the remaining errors. RangeError, naming the value, for negative or
  * non-finite weights and targets, codes outside the categories, and lengths that differ.
- * Time: iterations × margins × rows, without allocation. Source: Deming and Stephan (1940); METHODS 3.
+ * Margins are crossed in blocks (`rakeBlocks`), so that a cycle costs two or three passes over the rows whatever the number of margins in a block;
+ * the iterates are those of margin after margin. Time: iterations × blocks × rows. Source: Deming and Stephan (1940); METHODS 3.
  * Equals R survey's `rake`, and `calibrate(calfun = "raking")`.
  *
  * @example rake({ weights: Float64Array.of(1, 1, 1), margins: [{ variable: 'sex', codes: Int32Array.of(0, 1, 1),
@@ -62,23 +66,30 @@ const PATIENCE = 100
  */
 export function rake(input: RakeInput): RakeResult {
   const { margins, maxIterations = DEFAULT_ITERATIONS, tolerance = DEFAULT_TOLERANCE } = input
-  requireWeights(input.weights)
-  for (const margin of margins) requireMargin(margin, input.weights.length)
+  requireDesignWeights(input.weights)
+  for (const margin of margins) requireCategories(margin, input.weights.length)
   const weights = Float64Array.from(input.weights)
-  const before = margins.map((margin) => tally(margin, weights, new Float64Array(margin.targets.length)))
-  const totals = margins.map((margin) => new Float64Array(margin.targets.length))
-  emptyZeroTargets(margins, weights)
-  let maxRelativeError = measure(margins, weights, totals)
+  const blocks = rakeBlocks(margins, weights.length)
+  for (const block of blocks) tallyRows(block, weights)
+  const before = blocks.flatMap(blockTotals)
+  takeFromZeroTargets(blocks, weights)
+  let totals = blocks.flatMap(blockTotals)
+  let maxRelativeError = worstError(margins, totals)
   const infeasible = findEmpty(margins, totals)
   let iterations = 0
   let milestone = maxRelativeError
   while (infeasible.length === 0 && maxRelativeError >= tolerance && iterations < maxIterations) {
-    cycle(margins, weights, totals)
+    cycle(blocks, weights)
     iterations++
-    maxRelativeError = measure(margins, weights, totals)
+    totals = measure(blocks, weights)
+    maxRelativeError = worstError(margins, totals)
     if (iterations % PATIENCE !== 0) continue
     if (maxRelativeError > 0.95 * milestone) break
     milestone = maxRelativeError
+  }
+  if (blocks.length === 1) {
+    totals = settle(blocks, weights)
+    maxRelativeError = worstError(margins, totals)
   }
   return {
     weights,
@@ -87,84 +98,59 @@ export function rake(input: RakeInput): RakeResult {
     maxRelativeError,
     margins: report(margins, before, totals),
     infeasible,
-    totalsDiffer: differ(margins, tolerance),
+    totalsDiffer: totalsDiffer(margins, tolerance),
   }
 }
 
-function requireWeights(weights: Float64Array): void {
-  for (let row = 0; row < weights.length; row++) {
-    const weight = weights[row] as number
-    if (!(weight >= 0 && weight < Infinity))
-      throw new RangeError(`A design weight is a finite number from 0 up, got ${weight} (row ${row})`)
+/**
+ * Measures the weights after the factors of the last block: all blocks tallied at the same weights.
+ * Returns the totals of every margin in order.
+ */
+function measure(blocks: readonly RakeBlock[], weights: Float64Array): Float64Array[] {
+  const first = blocks[0]
+  const last = blocks.at(-1)
+  if (first && last && first !== last) {
+    scaleAndTally(last, first, weights)
+    // The table of the last block went along with its factors: it shows these weights already.
+    for (const block of blocks.slice(1, -1)) tallyRows(block, weights)
+  }
+  return blocks.flatMap(blockTotals)
+}
+
+/** All cycles of a single block ran on its table: the rows follow now, and the totals are theirs. */
+function settle(blocks: readonly RakeBlock[], weights: Float64Array): Float64Array[] {
+  for (const block of blocks) scaleAndTally(block, block, weights)
+  return blocks.flatMap(blockTotals)
+}
+
+/** One cycle from tables that show the weights: each margin tallied, then met. The factors of the last block are left for `measure`. */
+function cycle(blocks: readonly RakeBlock[], weights: Float64Array): void {
+  for (const [b, block] of blocks.entries()) {
+    const previous = blocks[b - 1]
+    if (previous) scaleAndTally(previous, block, weights)
+    meetBlock(block)
   }
 }
 
-function requireMargin(margin: RakeMargin, rows: number): void {
-  const { variable, codes, targets, categories } = margin
-  if (codes.length !== rows) throw new RangeError(`Margin "${variable}" has ${codes.length} codes for ${rows} weights`)
-  if (targets.length !== categories.length) {
-    throw new RangeError(`Margin "${variable}" has ${targets.length} targets for ${categories.length} categories`)
-  }
-  for (const [k, target] of targets.entries()) {
-    if (!(target >= 0 && target < Infinity)) {
-      throw new RangeError(`The target of "${variable}" = "${categories[k]}" is a finite number from 0 up, got ${target}`)
-    }
-  }
-  for (let row = 0; row < rows; row++) {
-    const code = codes[row] as number
-    if (!(code >= 0 && code < targets.length)) {
-      throw new RangeError(`Row ${row} has category ${code} of "${variable}", which has ${targets.length} categories`)
-    }
-  }
-}
-
-/** Weighted total of each category, into `totals`. */
-function tally(margin: RakeMargin, weights: Float64Array, totals: Float64Array): Float64Array {
-  const { codes } = margin
-  totals.fill(0)
-  for (let row = 0; row < weights.length; row++) {
-    const code = codes[row] as number
-    totals[code] = (totals[code] as number) + (weights[row] as number)
-  }
-  return totals
+/** Rows of a category whose target is 0 can weigh nothing. */
+function takeFromZeroTargets(blocks: readonly RakeBlock[], weights: Float64Array): void {
+  const emptied = blocks.filter((block) => emptyZeroTargets(block))
+  for (const block of emptied) scaleAndTally(block, block, weights)
+  if (emptied.length > 0) for (const block of blocks) tallyRows(block, weights)
 }
 
 function relativeError(total: number, target: number): number {
   return Math.abs(total - target) / Math.max(target, 1)
 }
 
-/** Tallies every margin at the same weights; returns the greatest relative error (0 without margins). */
-function measure(margins: readonly RakeMargin[], weights: Float64Array, totals: readonly Float64Array[]): number {
+/** The greatest relative error over all categories; 0 without margins. */
+function worstError(margins: readonly RakeMargin[], totals: readonly Float64Array[]): number {
   let worst = 0
-  for (const [m, margin] of margins.entries()) {
-    const current = tally(margin, weights, totals[m] as Float64Array)
-    for (let k = 0; k < current.length; k++)
-      worst = Math.max(worst, relativeError(current[k] as number, margin.targets[k] as number))
+  for (const [m, { targets }] of margins.entries()) {
+    for (let k = 0; k < targets.length; k++)
+      worst = Math.max(worst, relativeError(totals[m]?.[k] as number, targets[k] as number))
   }
   return worst
-}
-
-/** One cycle: each margin tallied, then met. */
-function cycle(margins: readonly RakeMargin[], weights: Float64Array, totals: readonly Float64Array[]): void {
-  for (const [m, margin] of margins.entries()) {
-    const factors = tally(margin, weights, totals[m] as Float64Array)
-    for (let k = 0; k < factors.length; k++) {
-      const total = factors[k] as number
-      factors[k] = total > 0 ? (margin.targets[k] as number) / total : 0
-    }
-    const { codes } = margin
-    for (let row = 0; row < weights.length; row++) {
-      weights[row] = (weights[row] as number) * (factors[codes[row] as number] as number)
-    }
-  }
-}
-
-/** Rows of a category whose target is 0 can weigh nothing. */
-function emptyZeroTargets(margins: readonly RakeMargin[], weights: Float64Array): void {
-  for (const { codes, targets } of margins) {
-    if (!targets.includes(0)) continue
-    for (let row = 0; row < weights.length; row++) if (targets[codes[row] as number] === 0) weights[row] = 0
-  }
 }
 
 function findEmpty(margins: readonly RakeMargin[], totals: readonly Float64Array[]): { variable: string; category: string }[] {
@@ -194,7 +180,12 @@ function report(
   )
 }
 
-function differ(margins: readonly RakeMargin[], tolerance: number): boolean {
+/**
+ * Whether the totals of the margins differ by more than the tolerance, relative to the greatest: then no weights meet them all.
+ *
+ * @example totalsDiffer([{ targets: Float64Array.of(1, 2) }, { targets: Float64Array.of(4) }], 1e-8) // => true
+ */
+export function totalsDiffer(margins: readonly Pick<RakeMargin, 'targets'>[], tolerance: number): boolean {
   const sums = margins.map(({ targets }) => targets.reduce((sum, target) => sum + target, 0))
   const greatest = Math.max(...sums, 1)
   return sums.length > 0 && greatest - Math.min(...sums) > tolerance * greatest

@@ -1,11 +1,11 @@
+import type { CalibrationColumns } from './calibrateColumns.ts'
 import { solve } from './linearSystem.ts'
 import { unitsPerStratum, type SampleDesign } from './sampleDesign.ts'
 
-/** The calibration of a design, condensed to what the variance of sparse influences needs; p is the number of dummies of all margins. */
+/** The calibration of a design, condensed to what the variance of sparse influences needs; p is the number of its columns (dummies and numeric variables). */
 interface Condensed {
   readonly size: number
-  /** Per row, one column per margin: its dummies. */
-  readonly columns: readonly Int32Array[]
+  readonly columns: CalibrationColumns
   /** Design weight over calibrated weight, per row: turns an influence into its share of X'Dz. */
   readonly backWeight: Float64Array
   /** Sum over a unit's rows of w x, as triples in order of units: `start[u]..start[u + 1]`. */
@@ -37,19 +37,18 @@ function correctionsOf(design: SampleDesign, counts: Float64Array): Float64Array
   })
 }
 
-/** Sums of w x per unit, kept sparse: a unit has few dummies. */
+/** Sums of w x per unit, kept sparse: a unit has few dummies, and one entry per numeric variable. */
 function unitSums(
   design: SampleDesign,
   weights: Float64Array,
-  columns: readonly Int32Array[],
+  { codes, numeric }: CalibrationColumns,
 ): { start: Int32Array; column: Int32Array; value: Float64Array } {
   const perUnit: Map<number, number>[] = Array.from({ length: design.units }, () => new Map())
   for (let row = 0; row < weights.length; row++) {
     const sums = perUnit[design.unit[row] as number] as Map<number, number>
-    for (const codes of columns) {
-      const column = codes[row] as number
-      sums.set(column, (sums.get(column) ?? 0) + (weights[row] as number))
-    }
+    const add = (column: number, value: number): void => void sums.set(column, (sums.get(column) ?? 0) + value)
+    for (const columns of codes) add(columns[row] as number, weights[row] as number)
+    for (const { column, values } of numeric) add(column, (weights[row] as number) * (values[row] as number))
   }
   const start = new Int32Array(design.units + 1)
   for (const [u, sums] of perUnit.entries()) start[u + 1] = (start[u] as number) + sums.size
@@ -69,8 +68,8 @@ function condense(
 ): Condensed | null {
   const { calibration } = design
   if (!calibration) return null
-  const { size } = calibration.factor
-  const columns = calibration.margins.map((margin, m) => margin.codes.map((code) => code + (calibration.offsets[m] as number)))
+  const { columns } = calibration
+  const { size } = columns
   const backWeight = calibration.designWeights.map((d, i) => (weights[i] === 0 ? 0 : d / (weights[i] as number)))
   const { start, column, value } = unitSums(design, weights, columns)
   const stratumSums = new Float64Array(design.strata * size)
@@ -100,7 +99,7 @@ function condense(
 
 /**
  * Prepares a design for `sparseCovariance`. `weights` are those the influences are made with: the calibrated ones where the design has a calibration.
- * Time: units × margins², strata × p², p the number of dummies.
+ * Time: units × margins², strata × p², p the number of columns of the calibration.
  */
 export function varianceFrame(design: SampleDesign, weights: Float64Array): VarianceFrame {
   const counts = unitsPerStratum(design)
@@ -140,12 +139,14 @@ interface Reduced {
 }
 
 function coefficients(frame: VarianceFrame, condensed: Condensed, rows: Int32Array, influence: Float64Array): Float64Array {
+  const { codes, numeric } = condensed.columns
   const rhs = new Float64Array(condensed.size)
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k] as number
     const dz = (influence[k] as number) * (condensed.backWeight[row] as number)
     if (dz === 0) continue
-    for (const codes of condensed.columns) rhs[codes[row] as number] = (rhs[codes[row] as number] as number) + dz
+    for (const columns of codes) rhs[columns[row] as number] = (rhs[columns[row] as number] as number) + dz
+    for (const { column, values } of numeric) rhs[column] = (rhs[column] as number) + dz * (values[row] as number)
   }
   if (!frame.design.calibration) throw new Error('A condensed calibration belongs to a calibrated design')
   return solve(frame.design.calibration.factor, rhs)

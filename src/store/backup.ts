@@ -14,6 +14,8 @@ const leftOut: ReadonlySet<string> = new Set([
   'sign_in_attempt',
   'upload',
   'upload_piece',
+  'sheet_file',
+  'sheet_file_piece',
   'job_progress',
   'job_request',
   'data_version',

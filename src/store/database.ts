@@ -294,6 +294,10 @@ export interface MarginTable {
   category: string
   total: number
   source: string
+  reference_date: string | null
+  brought_at: Timestamp | null
+  brought_by_name: string | null
+  scaled_from: number | null
 }
 
 export interface MatrixTable {
@@ -333,7 +337,6 @@ export interface MatrixCellTable {
   giving_up: number | null
   importance: number | null
   importance_se: number | null
-  everywhere: boolean | null
 }
 
 export interface MeasureTable {
@@ -403,8 +406,12 @@ export interface PaperFormTable {
   state: string
   first: Json | null
   first_by: string | null
+  first_by_name: string | null
   second: Json | null
   second_by: string | null
+  second_by_name: string | null
+  fields: number | null
+  differences: number | null
   version: Generated<number>
 }
 
@@ -562,6 +569,28 @@ export interface SettingTable {
   value: Json
 }
 
+export interface SheetFileTable {
+  id: string
+  territory_id: string
+  survey_id: string
+  name: string
+  bytes: Generated<number>
+  hash: string | null
+  state: string
+  mapping: Json | null
+  options: Json
+  report: Json | null
+  brought_on: string
+  brought_by_name: string
+  version: Generated<number>
+}
+
+export interface SheetFilePieceTable {
+  file_id: string
+  number: number
+  content: Buffer
+}
+
 export interface SheetMappingTable {
   id: string
   signature: string
@@ -569,6 +598,12 @@ export interface SheetMappingTable {
   mapping: Json
   used_at: Timestamp
   version: Generated<number>
+}
+
+export interface SheetSourceTable {
+  territory_id: string
+  survey_id: string
+  key: string
 }
 
 export interface SignInAttemptTable {
@@ -665,6 +700,7 @@ export interface VerbatimTable {
   original: string
   shown: string | null
   state: string
+  reason: string | null
   moderated_by_name: string | null
   moderated_on: string | null
   version: Generated<number>
@@ -684,7 +720,7 @@ export interface WeightingTable {
   method: string
   made_at: Timestamp
   diagnostics: Json
-  number: number | null
+  number: number
   name: string | null
   settings: Json | null
   made_by_name: string | null
@@ -782,7 +818,10 @@ export interface DB {
   service_competence: ServiceCompetenceTable
   service_need: ServiceNeedTable
   setting: SettingTable
+  sheet_file: SheetFileTable
+  sheet_file_piece: SheetFilePieceTable
   sheet_mapping: SheetMappingTable
+  sheet_source: SheetSourceTable
   sign_in_attempt: SignInAttemptTable
   statement: StatementTable
   survey: SurveyTable

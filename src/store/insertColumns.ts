@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DB } from './database.ts'
 import type { Writer } from './open.ts'
 
-type ColumnKind = 'text' | 'uuid' | 'integer' | 'smallint' | 'double precision' | 'boolean' | 'jsonb' | 'date'
+type ColumnKind = 'text' | 'uuid' | 'integer' | 'smallint' | 'double precision' | 'boolean' | 'jsonb' | 'date' | 'timestamptz'
 
 /** A column to insert: its SQL type and one value per row. */
 export type Column<Row> = readonly [kind: ColumnKind, value: (row: Row) => string | number | boolean | null]

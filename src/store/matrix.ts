@@ -1,73 +1,7 @@
 import type { Matrix, MatrixCell } from '#domain/matrix'
-import type { WeighingReport } from '#domain/survey'
 import { insertColumns } from './insertColumns.ts'
 import type { Reader, Writer } from './open.ts'
-
-export interface Weighting {
-  readonly id: string
-  readonly territory: string
-  readonly surveyId: string
-  readonly madeAt: Date
-  readonly report: WeighingReport
-}
-
-/** Saves a weighting with one weight per respondent, in the order of their numbers. */
-export async function insertWeighting(
-  writer: Writer,
-  weighting: Weighting,
-  numbers: readonly number[],
-  weights: Float64Array,
-): Promise<void> {
-  await writer
-    .insertInto('weighting')
-    .values({
-      territory_id: weighting.territory,
-      id: weighting.id,
-      survey_id: weighting.surveyId,
-      method: weighting.report.method,
-      made_at: weighting.madeAt,
-      diagnostics: JSON.stringify(weighting.report),
-    })
-    .execute()
-  await insertColumns<number>(
-    writer,
-    'weight',
-    {
-      territory_id: ['text', () => weighting.territory],
-      weighting_id: ['uuid', () => weighting.id],
-      respondent: ['integer', (i) => numbers[i] ?? 0],
-      weight: ['double precision', (i) => weights[i] ?? 0],
-    },
-    numbers.map((_, i) => i),
-  )
-}
-
-/** The latest weighting of a survey: that of the last main job that ended well. */
-export async function latestWeighting(reader: Reader, territory: string, surveyId: string): Promise<Weighting | null> {
-  const row = await reader
-    .selectFrom('weighting')
-    .selectAll()
-    .where('territory_id', '=', territory)
-    .where('survey_id', '=', surveyId)
-    .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return null
-  return { id: row.id, territory, surveyId, madeAt: row.made_at, report: row.diagnostics as WeighingReport }
-}
-
-/** Weights in the order of the respondents' numbers. */
-export async function selectWeights(reader: Reader, weighting: Weighting): Promise<Float64Array> {
-  const rows = await reader
-    .selectFrom('weight')
-    .select('weight')
-    .where('territory_id', '=', weighting.territory)
-    .where('weighting_id', '=', weighting.id)
-    .orderBy('respondent')
-    .execute()
-  return Float64Array.from(rows, (row) => row.weight)
-}
+import type { Weighting } from './weightings.ts'
 
 export interface PublishedMatrix {
   readonly id: string
@@ -119,9 +53,26 @@ export async function insertMatrix(writer: Writer, published: PublishedMatrix): 
       probability: ['double precision', (cell) => cell.probability],
       side: ['text', (cell) => cell.side],
       giving_up: ['double precision', (cell) => cell.givingUp],
+      importance: ['double precision', (cell) => cell.importance],
+      importance_se: ['double precision', (cell) => cell.importanceSe],
     },
     matrix.cells,
   )
+}
+
+/** Removes the matrices that were made with a version, before they are made again. */
+export async function deleteMatrices(writer: Writer, weighting: Pick<Weighting, 'territory' | 'id'>): Promise<void> {
+  const made = writer
+    .selectFrom('matrix')
+    .select('id')
+    .where('territory_id', '=', weighting.territory)
+    .where('weighting_id', '=', weighting.id)
+  await writer.deleteFrom('matrix_cell').where('territory_id', '=', weighting.territory).where('matrix_id', 'in', made).execute()
+  await writer
+    .deleteFrom('matrix')
+    .where('territory_id', '=', weighting.territory)
+    .where('weighting_id', '=', weighting.id)
+    .execute()
 }
 
 /** The published matrix of a zone against another under a rule, made with this weighting; cells in no particular order. */
@@ -170,6 +121,8 @@ export async function selectMatrix(
         probability: row.probability,
         side: row.side,
         givingUp: row.giving_up,
+        importance: row.importance,
+        importanceSe: row.importance_se,
       }) as MatrixCell,
   )
   const matrix = { territory: head.zone, against: head.against, rule: head.rule, cells, expectedWrong: head.expected_wrong }

@@ -359,8 +359,13 @@ CREATE TABLE margin (
   category text NOT NULL,
   total double precision NOT NULL,
   source text NOT NULL,
+  reference_date text,
+  brought_at timestamp with time zone,
+  brought_by_name text,
+  scaled_from double precision,
   CONSTRAINT margin_pkey PRIMARY KEY (territory_id, survey_id, variable, category),
   CONSTRAINT margin_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
+  CONSTRAINT margin_scaled_from_check CHECK ((scaled_from > (0)::double precision)),
   CONSTRAINT margin_total_check CHECK ((total >= (0)::double precision))
 );
 
@@ -404,7 +409,6 @@ CREATE TABLE matrix_cell (
   giving_up double precision,
   importance double precision,
   importance_se double precision,
-  everywhere boolean,
   CONSTRAINT matrix_cell_pkey PRIMARY KEY (territory_id, matrix_id, service, item),
   CONSTRAINT matrix_cell_territory_id_matrix_id_fkey FOREIGN KEY (territory_id, matrix_id) REFERENCES matrix(territory_id, id),
   CONSTRAINT matrix_cell_level_check CHECK ((level = ANY (ARRAY['rethink'::text, 'watch'::text, 'fineTune'::text, 'maintain'::text]))),
@@ -499,8 +503,12 @@ CREATE TABLE paper_form (
   state text NOT NULL,
   first jsonb,
   first_by text,
+  first_by_name text,
   second jsonb,
   second_by text,
+  second_by_name text,
+  fields integer,
+  differences integer,
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT paper_form_pkey PRIMARY KEY (territory_id, survey_id, number),
   CONSTRAINT paper_form_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
@@ -706,6 +714,32 @@ CREATE TABLE setting (
   CONSTRAINT setting_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE sheet_file (
+  id uuid NOT NULL,
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  name text NOT NULL,
+  bytes bigint NOT NULL DEFAULT 0,
+  hash text,
+  state text NOT NULL,
+  mapping jsonb,
+  options jsonb NOT NULL,
+  report jsonb,
+  brought_on date NOT NULL,
+  brought_by_name text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT sheet_file_pkey PRIMARY KEY (id),
+  CONSTRAINT sheet_file_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'ready'::text, 'faulty'::text, 'failed'::text, 'taking'::text, 'taken'::text])))
+);
+
+CREATE TABLE sheet_file_piece (
+  file_id uuid NOT NULL,
+  number integer NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT sheet_file_piece_pkey PRIMARY KEY (file_id, number),
+  CONSTRAINT sheet_file_piece_file_id_fkey FOREIGN KEY (file_id) REFERENCES sheet_file(id) ON DELETE CASCADE
+);
+
 CREATE TABLE sheet_mapping (
   id uuid NOT NULL,
   signature text NOT NULL,
@@ -715,6 +749,14 @@ CREATE TABLE sheet_mapping (
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT sheet_mapping_pkey PRIMARY KEY (id),
   CONSTRAINT sheet_mapping_signature_key UNIQUE (signature)
+);
+
+CREATE TABLE sheet_source (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  key text NOT NULL,
+  CONSTRAINT sheet_source_pkey PRIMARY KEY (territory_id, survey_id, key),
+  CONSTRAINT sheet_source_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
 
 CREATE TABLE sign_in_attempt (
@@ -832,6 +874,7 @@ CREATE TABLE verbatim (
   original text NOT NULL,
   shown text,
   state text NOT NULL,
+  reason text,
   moderated_by_name text,
   moderated_on date,
   version integer NOT NULL DEFAULT 1,
@@ -857,11 +900,12 @@ CREATE TABLE weighting (
   method text NOT NULL,
   made_at timestamp with time zone NOT NULL,
   diagnostics jsonb NOT NULL,
-  number integer,
+  number integer NOT NULL,
   name text,
   settings jsonb,
   made_by_name text,
   CONSTRAINT weighting_pkey PRIMARY KEY (territory_id, id),
+  CONSTRAINT weighting_number_key UNIQUE (territory_id, survey_id, number),
   CONSTRAINT weighting_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
 

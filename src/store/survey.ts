@@ -1,5 +1,6 @@
-import type { PopulationMargin, Rating, Respondent, ServiceNeed, SubCriterionCode } from '#domain/survey'
+import type { Importance, PopulationMargin, Rating, Respondent, ServiceNeed, SubCriterionCode } from '#domain/survey'
 import { insertColumns } from './insertColumns.ts'
+import { insertMargins } from './margins.ts'
 import type { Reader, Writer } from './open.ts'
 import type { NewSurvey, Survey, SurveyKey } from './surveys.ts'
 
@@ -13,6 +14,7 @@ export interface SurveyRows {
   readonly needs: readonly ServiceNeed[]
   readonly ratings: readonly Rating[]
   readonly citations: readonly Citation[]
+  readonly importance?: readonly Importance[]
   readonly margins: readonly PopulationMargin[]
 }
 
@@ -39,18 +41,7 @@ export async function insertSurvey(writer: Writer, survey: NewSurvey, rows: Surv
     .execute()
   await insertRespondents(writer, survey, rows.respondents)
   await insertAnswers(writer, survey, rows)
-  await insertColumns<PopulationMargin>(
-    writer,
-    'margin',
-    {
-      ...keysOf(survey),
-      variable: ['text', (each) => each.variable],
-      category: ['text', (each) => each.category],
-      total: ['double precision', (each) => each.total],
-      source: ['text', (each) => each.source],
-    },
-    rows.margins,
-  )
+  await insertMargins(writer, survey, rows.margins)
 }
 
 function keysOf(survey: SurveyKey) {
@@ -88,6 +79,8 @@ async function insertAnswers(writer: Writer, survey: SurveyKey, rows: SurveyRows
       drawn: ['boolean', (each) => each.drawn],
       draw_probability: ['double precision', (each) => each.drawProbability],
       gave_up_for: ['text', (each) => each.gaveUpFor],
+      channel_used: ['text', (each) => each.channelUsed ?? null],
+      channel_preferred: ['text', (each) => each.channelPreferred ?? null],
     },
     rows.needs,
   )
@@ -102,6 +95,17 @@ async function insertAnswers(writer: Writer, survey: SurveyKey, rows: SurveyRows
       score: ['smallint', (each) => each.score],
     },
     rows.ratings,
+  )
+  await insertColumns<Importance>(
+    writer,
+    'importance',
+    {
+      ...keysOf(survey),
+      respondent: ['integer', (each) => each.respondent],
+      service: ['text', (each) => each.service],
+      criterion: ['text', (each) => each.criterion],
+    },
+    rows.importance ?? [],
   )
   await insertColumns<Citation>(
     writer,
@@ -135,7 +139,15 @@ export async function selectRespondents(reader: Reader, survey: Survey): Promise
 export async function selectNeeds(reader: Reader, survey: Survey): Promise<ServiceNeed[]> {
   const rows = await reader
     .selectFrom('service_need')
-    .select(['respondent', 'service', 'drawn', 'draw_probability as drawProbability', 'gave_up_for as gaveUpFor'])
+    .select([
+      'respondent',
+      'service',
+      'drawn',
+      'draw_probability as drawProbability',
+      'gave_up_for as gaveUpFor',
+      'channel_used as channelUsed',
+      'channel_preferred as channelPreferred',
+    ])
     .where('territory_id', '=', survey.territory)
     .where('survey_id', '=', survey.id)
     .orderBy('respondent')
@@ -157,15 +169,17 @@ export async function selectRatings(reader: Reader, survey: Survey): Promise<Rat
   return rows as Rating[]
 }
 
-export async function selectMargins(reader: Reader, survey: Survey): Promise<PopulationMargin[]> {
-  return reader
-    .selectFrom('margin')
-    .select(['variable', 'category', 'total', 'source'])
+export async function selectImportance(reader: Reader, survey: Survey): Promise<Importance[]> {
+  const rows = await reader
+    .selectFrom('importance')
+    .select(['respondent', 'service', 'criterion'])
     .where('territory_id', '=', survey.territory)
     .where('survey_id', '=', survey.id)
-    .orderBy('variable')
-    .orderBy('category')
+    .orderBy('respondent')
+    .orderBy('service')
+    .orderBy('criterion')
     .execute()
+  return rows as Importance[]
 }
 
 export async function selectCitations(reader: Reader, survey: Survey): Promise<Citation[]> {

@@ -38,7 +38,8 @@ export type SurveyKey = Pick<Survey, 'territory' | 'id'>
 export type NewSurvey = Omit<Survey, 'state' | 'questionnaire' | 'settings' | 'weightingId' | 'version'> &
   Partial<Pick<Survey, 'state' | 'questionnaire' | 'settings'>>
 
-function surveyOf(row: Selectable<SurveyTable>): Survey {
+/** A survey from its row. */
+export function surveyOf(row: Selectable<SurveyTable>): Survey {
   return {
     id: row.id,
     territory: row.territory_id,

@@ -34,6 +34,10 @@ const missing = new Set([
   'photo.unknown',
   'procedure.unknown',
   'grid.unknown',
+  'survey.unknown',
+  'wave.unknown',
+  'weights.noSurvey',
+  'weights.noVersion',
   'message.unknown',
 ])
 const statuses: Readonly<Record<string, RefusalText['status']>> = {

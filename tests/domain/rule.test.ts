@@ -21,6 +21,9 @@ const estimate = (more: Partial<CellEstimate>): CellEstimate => ({
   deviationUpper: 0.2,
   covariance: 0,
   givingUp: null,
+  importance: null,
+  importanceSe: null,
+  importanceCovariance: null,
   ...more,
 })
 

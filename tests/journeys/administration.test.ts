@@ -16,17 +16,7 @@ const pages = {
     '/personnes',
     '/territoires',
     '/territoires/audomarois',
-  ].concat([
-    '/services',
-    '/services/tax',
-    '/demarches',
-    '/grilles',
-    '/grilles/grid%2F1',
-    '/messages',
-    '/journal',
-    '/sauvegarde',
-    '/reglages',
-  ]),
+  ].concat(['/services', '/services/tax', '/demarches', '/messages', '/journal', '/sauvegarde', '/reglages']),
   en: ['', '/people', '/services/library?side=GB', '/backup', '/audit'],
 } as const
 

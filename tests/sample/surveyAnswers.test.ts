@@ -8,7 +8,7 @@ import type { SampleRespondent, SampleSurvey } from '#sample/surveys/sampleSurve
 import { buildTerritory } from '#sample/territory.ts'
 
 const surveys = buildSurveys(buildTerritory(), 2026)
-const [elicitation, pasDeCalais, kent] = surveys as [SampleSurvey, SampleSurvey, SampleSurvey]
+const [elicitation, , pasDeCalais, kent] = surveys as [SampleSurvey, SampleSurvey, SampleSurvey, SampleSurvey]
 const satisfaction = [pasDeCalais, kent] as const
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)

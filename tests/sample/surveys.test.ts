@@ -14,8 +14,9 @@ const seed = 2026
 const territory = buildTerritory()
 const places = geography(territory.zones, territory.parents)
 const surveys = buildSurveys(territory, seed)
-const [, pasDeCalais, kent] = surveys as [SampleSurvey, SampleSurvey, SampleSurvey]
-const satisfaction = [pasDeCalais, kent] as const
+const [, earlier, pasDeCalais, kent] = surveys as [SampleSurvey, SampleSurvey, SampleSurvey, SampleSurvey]
+const satisfaction = [earlier, pasDeCalais, kent] as const
+const published = surveys.filter((each) => each.state === 'published')
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
@@ -28,23 +29,28 @@ const categoryOf: Record<SampleMargin['variable'], (each: SampleRespondent) => s
 const variables = Object.keys(categoryOf) as SampleMargin['variable'][]
 
 describe('the synthetic surveys', () => {
-  it('are three, labelled as synthetic in both languages', () => {
+  it('are four and two in the field, labelled as synthetic in both languages', () => {
     assert.deepEqual(
       surveys.map((each) => [each.territory, each.kind, each.respondents.length]),
       [
         ['62', 'elicitation', 89],
+        ['62', 'satisfaction', 1500],
         ['62', 'satisfaction', 3000],
         ['kent', 'satisfaction', 1500],
+        ['62', 'satisfaction', 0],
+        ['kent', 'elicitation', 0],
       ],
     )
     for (const survey of surveys) {
       assert.equal(survey.synthetic, true)
       assert.equal(survey.grid, gridVersion)
-      assert.match(survey.title.fr + survey.source.fr, /synthétiques.*ynthétiques/)
-      assert.match(survey.title.en + survey.source.en, /synthetic.*ynthetic/)
+      assert.match(survey.title.fr, survey.state === 'open' ? /démonstration/ : /synthétiques/)
+      assert.match(survey.source.fr, survey.state === 'open' ? /démonstration/ : /ynthétiques/)
+      assert.match(survey.title.en, survey.state === 'open' ? /demonstration/ : /synthetic/)
+      assert.match(survey.source.en, survey.state === 'open' ? /Demonstration/ : /ynthetic/)
       assert.ok(survey.fieldStart < survey.fieldEnd)
     }
-    assert.equal(new Set(surveys.map((each) => `${each.territory}/${each.code}`)).size, 3)
+    assert.equal(new Set(surveys.map((each) => `${each.territory}/${each.code}`)).size, 6)
   })
 
   it('are the same bytes for the same seed, whatever the order of the zones, and others for another seed', () => {
@@ -54,18 +60,18 @@ describe('the synthetic surveys', () => {
   })
 
   it('number their respondents and refer to nobody else', () => {
-    for (const { respondents, needs, ratings, citations } of surveys) {
+    for (const { respondents, needs, ratings, citations, importance } of surveys) {
       assert.deepEqual(
         respondents.map((each) => each.number),
         respondents.map((_, i) => i + 1),
       )
-      for (const { respondent } of [...needs, ...ratings, ...citations])
+      for (const { respondent } of [...needs, ...ratings, ...citations, ...importance])
         assert.ok(respondent >= 1 && respondent <= respondents.length)
     }
   })
 
   it('have people of every category, of real communes within the root', () => {
-    for (const { respondents, territory: root } of surveys) {
+    for (const { respondents, territory: root } of published) {
       for (const dimension of publicDimensionCodes) {
         const found = new Set<string | null>(respondents.map((each) => each[dimension]))
         for (const category of publicDimensions[dimension])

@@ -39,7 +39,9 @@ function sampleOf({ seed, rows, strata, perUnit, calibrated, finite }: Shape) {
     codes: Int32Array.from({ length: rows }, () => chance.below(k)),
     categories: Array.from({ length: k }, (_, i) => `c${i}`),
   })
-  const fit = calibrated ? calibration(designWeights, [margin(2), margin(3)]) : undefined
+  const fit = calibrated
+    ? calibration(designWeights, [margin(2), { values: designWeights.map(() => chance.below(9) - 2) }, margin(3)])
+    : undefined
   const answered = Array.from({ length: rows }, (_, i) => i).filter(() => chance.next() < 0.5)
   const value = Float64Array.from(answered, () => chance.below(11))
   const domain = Uint8Array.from({ length: rows }, () => (chance.next() < 0.6 ? 1 : 0))

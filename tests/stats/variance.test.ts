@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { calibratedInfluence, calibration, residualise } from '#stats/calibrationResiduals.ts'
+import { calibratedInfluence, calibration, residualise, tracedWeights } from '#stats/calibrationResiduals.ts'
 import { degreesOfFreedom, designCovariance, designVariance, unitTotals } from '#stats/linearisedVariance.ts'
 import { deviationInfluence, domainMean, meanInfluence } from '#stats/mean.ts'
 import { sampleDesign, unitsPerStratum, unitsWithRows } from '#stats/sampleDesign.ts'
@@ -98,7 +98,7 @@ describe('calibration residuals', () => {
 
   it('are orthogonal to every category, leave what the margins explain at 0, and repeat nothing twice', () => {
     const prepared = calibration(weights, [a, b])
-    assert.deepEqual([prepared.factor.rank, prepared.factor.size, [...prepared.offsets]], [3, 5, [0, 2]])
+    assert.deepEqual([prepared.factor.rank, prepared.factor.size, prepared.columns.size], [3, 5, 5])
     const z = Float64Array.of(3, -1, 4, 1, -5)
     const residuals = residualise(prepared, z)
     assert.deepEqual([...z], [3, -1, 4, 1, -5])
@@ -135,6 +135,36 @@ describe('calibration residuals', () => {
     assert.throws(() => calibration(weights, [{ ...a, categories: ['p'] }]), /Row 2 has category 1, the margin has 1/)
     assert.throws(() => calibration(weights, [{ ...a, codes: Int32Array.of(-1, 0, 0, 0, 0) }]), /Row 0 has category -1/)
     assert.throws(() => residualise(calibration(weights, [a]), Float64Array.of(1)), /5 rows, got 1 values/)
+    assert.throws(() => calibration(weights, [{ values: Float64Array.of(1, 2) }]), /5 design weights need as many values, got 2/)
+    const values = Float64Array.of(1, 2, Number.NaN, 4, 5)
+    assert.throws(() => calibration(weights, [a, { values }]), /Row 2 has the value NaN/)
+    assert.throws(() => tracedWeights(weights, Float64Array.of(1)), /1 design weights need as many calibrated ones, got 5/)
+  })
+
+  it('are those of a regression line where a variable is numeric', () => {
+    const x = Float64Array.of(1, 2, 3, 4, 5)
+    const line = calibration(new Float64Array(5).fill(2), [{ codes: new Int32Array(5), categories: ['all'] }, { values: x }])
+    assert.equal(line.factor.rank, 2)
+    // Slope 0.6, intercept 2.2.
+    const residuals = residualise(line, Float64Array.of(2, 4, 5, 4, 5))
+    for (const [i, e] of [-0.8, 0.6, 1, -0.6, -0.2].entries()) within(residuals[i] ?? 0, e, 1e-13)
+    const explained = x.map((value) => 7 * value - 3)
+    for (const e of residualise(line, explained)) within(e, 0, 1e-13)
+    const doubled = calibration(weights, [{ values: x }, a, { values: x.map((value) => -2 * value) }])
+    assert.equal(doubled.factor.rank, 3)
+  })
+
+  it('keep a trace of rows that weigh nothing, which no total shows', () => {
+    const traced = tracedWeights(Float64Array.of(0, 3, 0), Float64Array.of(2, 2, 0))
+    assert.deepEqual([...traced], [2e-150, 3, 0])
+    assert.equal(
+      traced.reduce((sum, weight) => sum + weight, 0),
+      3,
+    )
+    assert.equal(
+      traced.reduce((sum, weight) => sum + weight * weight, 0),
+      9,
+    )
   })
 })
 

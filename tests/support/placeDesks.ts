@@ -15,6 +15,8 @@ import { testObservatory } from './sampleObservatory.ts'
 export interface PlaceDesks {
   readonly test: TestDatabase
   readonly obs: Observatory
+  /** What they were made with, for the desk of another area. */
+  readonly tools: DeskTools
   readonly places: PlaceDesk
   readonly contributions: ContributionDesk
   readonly stop: () => Promise<void>
@@ -37,7 +39,7 @@ export async function placeDesks(): Promise<PlaceDesks> {
     await queue.stop()
     await test.drop()
   }
-  return { test, obs, places: createPlaceDesk(tools), contributions: createContributionDesk(tools), stop }
+  return { test, obs, tools, places: createPlaceDesk(tools), contributions: createContributionDesk(tools), stop }
 }
 
 /** Somebody with roles for organisations; `name` is theirs, and makes their id and address. */

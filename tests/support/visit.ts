@@ -90,14 +90,18 @@ export async function visit(
   }
 }
 
-/** Opens pages in one theme and gives what axe finds in each, and how far it overflows at 360 and 1280 pixels. */
+/** Opens pages in one theme, under a session where one is given, and gives what axe finds in each, and how far it overflows at 360 and 1280 pixels. */
 export async function inspect(
   browser: Browser,
   urls: readonly string[],
   scheme: 'light' | 'dark',
+  cookie = '',
 ): Promise<{ readonly url: string; readonly violations: readonly string[]; readonly overflow: readonly number[] }[]> {
   const context = await browser.newContext({ ...contextOptions({ scheme }), bypassCSP: true })
   const found = []
+  const [name = '', ...value] = cookie.split('=')
+  const [first] = urls
+  if (name !== '' && first) await context.addCookies([{ name, value: value.join('='), url: new URL(first).origin }])
   try {
     const page = await context.newPage()
     for (const url of urls) {

@@ -75,7 +75,7 @@ describe('the administration', () => {
     const asked = server.app.routes
       .filter(({ method, path }) => method === 'GET' && /\/administration/.test(path) && !path.includes(':'))
       .map(({ path }) => path)
-    assert.equal(asked.length, 2 * 14)
+    assert.equal(asked.length, 2 * 13)
     for (const path of asked) {
       assert.equal((await ask(path)).status, 200, path)
       assert.equal((await server.app.request(origin + path)).status, 401, path)
@@ -191,28 +191,6 @@ describe('the administration', () => {
     form.set('titleFr', 'Un titre « neuf »')
     assert.equal((await ask(path, form)).status, 303)
     assert.match(await page('/fr/administration/demarches'), /Un titre « neuf »/)
-  })
-
-  it('drafts a grid, changes it, publishes it, and never changes what is published', async () => {
-    const first = await page('/en/administration/grids/grid%2F1')
-    assert.doesNotMatch(first, /<form method="post" action="\/en\/administration\/grids/)
-    const drafted = await ask('/en/administration/grids', { basedOn: 'grid/1' })
-    const path = new URL(drafted.headers.get('location') ?? '', origin).pathname
-    assert.equal(path, '/en/administration/grids/grid%2F2')
-    const form = inputsOf(await page(path))
-    assert.ok(form.getAll('mask').includes('tax cost.price'))
-    form.set('name.cost.price.en', 'how dear it is')
-    form.append('mask', 'library cost.price')
-    assert.equal((await ask(path, form)).status, 303)
-    const version = inputsOf(await page(path)).get('version') ?? ''
-    assert.equal((await ask(`${path}/publish`, { version: '1' })).status, 409)
-    assert.equal((await ask(`${path}/publish`, { version })).status, 303)
-    const published = await page(path)
-    assert.match(published, /how dear it is/)
-    assert.match(published, /never changes/)
-    form.set('version', String(Number(version) + 1))
-    assert.equal((await ask(path, form)).status, 409)
-    assert.equal((await ask(`${path}/discard`, {})).status, 404)
   })
 
   it('hands messages over by hand where there is no mail server', async () => {

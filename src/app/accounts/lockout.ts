@@ -24,6 +24,7 @@ const allowances = {
   address: { free: 30, longest: hour },
   code: { free: 5, longest: hour },
   message: { free: 3, longest: hour },
+  surveyCode: { free: 20, longest: hour },
 } as const
 export type LockKind = keyof typeof allowances
 

@@ -1,7 +1,6 @@
 import type { DeskTools } from '../deskTools.ts'
 import { auditDesk, type AuditDesk } from './auditDesk.ts'
 import { catalogueDesk, type CatalogueDesk } from './catalogueDesk.ts'
-import { gridsDesk, type GridsDesk } from './gridsDesk.ts'
 import { organisationsDesk, type OrganisationsDesk } from './organisationsDesk.ts'
 import { outboxDesk, type OutboxDesk } from './outboxDesk.ts'
 import { overviewDesk, type OverviewDesk } from './overviewDesk.ts'
@@ -10,15 +9,7 @@ import { territoriesDesk, type TerritoriesDesk } from './territoriesDesk.ts'
 
 /** Use cases of this area, called by its routes. */
 export interface AdministrationDesk
-  extends
-    OverviewDesk,
-    OrganisationsDesk,
-    PeopleAdministration,
-    TerritoriesDesk,
-    CatalogueDesk,
-    GridsDesk,
-    OutboxDesk,
-    AuditDesk {}
+  extends OverviewDesk, OrganisationsDesk, PeopleAdministration, TerritoriesDesk, CatalogueDesk, OutboxDesk, AuditDesk {}
 
 export function createAdministrationDesk(tools: DeskTools): AdministrationDesk {
   return {
@@ -27,7 +18,6 @@ export function createAdministrationDesk(tools: DeskTools): AdministrationDesk {
     ...peopleAdministration(tools),
     ...territoriesDesk(tools),
     ...catalogueDesk(tools),
-    ...gridsDesk(tools),
     ...outboxDesk(tools),
     ...auditDesk(tools),
   }

@@ -1,4 +1,5 @@
 import type { Geography, Place, Zone } from '#domain/territory'
+import { greatCircleKm } from '#geo/greatCircle.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { zoneName } from '../naming.ts'
 import { calendarOf } from './localTime.ts'
@@ -8,17 +9,6 @@ import type { PlaceCard, ZoneCard } from './publicViews.ts'
 export interface Point {
   readonly lon: number
   readonly lat: number
-}
-
-const earthKm = 6371.0088
-
-/** Kilometres as the crow flies (haversine, mean radius of the Earth). */
-export function crowKm(from: Point, to: Point): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180
-  const half = (angle: number): number => Math.sin(angle / 2) ** 2
-  const north = half(radians(to.lat - from.lat))
-  const east = half(radians(to.lon - from.lon)) * Math.cos(radians(from.lat)) * Math.cos(radians(to.lat))
-  return 2 * earthKm * Math.asin(Math.min(1, Math.sqrt(north + east)))
 }
 
 export function pointOf({ lon, lat }: { readonly lon: number | null; readonly lat: number | null }): Point | null {
@@ -43,7 +33,7 @@ export function placeCard(place: Place, geography: Geography, now: Date, from: P
     place,
     town,
     opening: openingAt(place.openingHours, calendar, now),
-    km: from && at ? crowKm(from, at) : null,
+    km: from && at ? greatCircleKm(from, at) : null,
   }
 }
 

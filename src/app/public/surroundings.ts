@@ -1,7 +1,8 @@
 import type { Geography } from '#domain/territory'
 import type { Reader } from '#store/open.ts'
 import { selectShapes } from '#store/territory.ts'
-import { crowKm, pointOf, type Point } from './cards.ts'
+import { greatCircleKm } from '#geo/greatCircle.ts'
+import { pointOf, type Point } from './cards.ts'
 import type { Surroundings } from './publicViews.ts'
 
 const mostOutlines = 60
@@ -20,7 +21,7 @@ export async function surroundingsOf(
       const centre = pointOf(zone)
       // A quick look at the latitude spares most of the distances.
       if (!centre || Math.abs(centre.lat - point.lat) > km / 100) return []
-      return [{ zone, apart: crowKm(point, centre) }]
+      return [{ zone, apart: greatCircleKm(point, centre) }]
     })
     .filter(({ apart }) => apart <= km)
     .toSorted((a, b) => a.apart - b.apart)

@@ -3,7 +3,8 @@ import { serviceCodes, type Geography } from '#domain/territory'
 import { benjaminiHochberg } from '#stats/benjaminiHochberg.ts'
 import { normalCdf } from '#stats/normal.ts'
 import type { CellEstimate, Matrix, MatrixCell } from './cell.ts'
-import { estimateCell, type Comparison } from './estimateCell.ts'
+import type { Comparison } from './comparison.ts'
+import { estimateCell } from './estimateCell.ts'
 import { guardsOf, type Guard } from './guards.ts'
 import { judge, type Rule } from './rule.ts'
 
@@ -41,7 +42,7 @@ function belowTests(cells: readonly CellEstimate[]): Map<CellEstimate, { p: numb
 function judged(cells: readonly CellEstimate[], rule: Rule): MatrixCell[] {
   const tests = belowTests(cells)
   return cells.map((cell) => {
-    const { covariance: _, ...shown } = cell
+    const { covariance: _, importanceCovariance: __, ...shown } = cell
     const test = tests.get(cell)
     return { ...shown, ...judge(cell, rule), belowP: test?.p ?? null, belowAdjusted: test?.adjusted ?? null }
   })

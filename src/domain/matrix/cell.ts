@@ -37,10 +37,15 @@ export interface CellEstimate {
   readonly covariance: number | null
   /** Share of those who needed the service and gave it up for this criterion, 0-1; criteria only. */
   readonly givingUp: number | null
+  /** Share of those asked who count the criterion among the three that matter most, 0-1, with its standard error; criteria only, where it was asked. */
+  readonly importance: number | null
+  readonly importanceSe: number | null
+  /** Covariance of score and importance. */
+  readonly importanceCovariance: number | null
 }
 
 /** A cell with its verdict. */
-export interface MatrixCell extends Omit<CellEstimate, 'covariance'> {
+export interface MatrixCell extends Omit<CellEstimate, 'covariance' | 'importanceCovariance'> {
   readonly level: Level | null
   readonly sureness: Sureness | null
   /** Probability of the level shown. */

@@ -1,23 +1,14 @@
-import { criterionCodes, isCriterionCode, isMasked, questionIndex, type Answers, type ItemCode, type Needs } from '#domain/survey'
+import { criterionCodes, isCriterionCode, questionIndex, type Answers, type ItemCode, type Needs } from '#domain/survey'
 import { serviceCodes, type ServiceCode } from '#domain/territory'
 import { tInterval } from '#stats/intervals.ts'
 import { addInfluence, sparseMean, type SparseMean, type SparseValues } from '#stats/sparseMean.ts'
 import { sparseCovariance, sparseDegreesOfFreedom } from '#stats/sparseVariance.ts'
 import type { CellEstimate, CellStatus } from './cell.ts'
-import { isGuarded, type Guard } from './guards.ts'
+import { standardError, type Comparison } from './comparison.ts'
+import { isGuarded } from './guards.ts'
+import { importanceFigures, noImportance, type ImportanceFigures } from './importance.ts'
 
-/** Whom a matrix is about: a flag per respondent for the territory and for the zone it is compared with. */
-export interface Comparison {
-  readonly territory: Uint8Array
-  readonly against: Uint8Array
-  /** Cells of fewer answers than this are suppressed, here or in the zone compared with; 0 when the viewer holds the records. */
-  readonly disclosureThreshold: number
-  /** Wholes from which a cell of either could be subtracted out. */
-  readonly guards: { readonly territory: readonly Guard[]; readonly against: readonly Guard[] }
-  readonly minimumEffectiveN: number
-}
-
-type Figures = Omit<CellEstimate, 'service' | 'item' | 'status' | 'givingUp'>
+type Figures = Omit<CellEstimate, 'service' | 'item' | 'status' | 'givingUp' | keyof ImportanceFigures>
 
 const noFigures: Figures = {
   n: null,
@@ -32,11 +23,6 @@ const noFigures: Figures = {
   deviationLower: null,
   deviationUpper: null,
   covariance: null,
-}
-
-/** A variance of rounding alone, as of a domain equal to the whole, is no variance: 1e-12 of a point. */
-function standardError(variance: number): number | null {
-  return variance > 1e-24 ? Math.sqrt(variance) : null
 }
 
 function deviationFigures(
@@ -127,9 +113,10 @@ export function estimateCell(answers: Answers, service: ServiceCode, item: ItemC
     ...noFigures,
     n,
     givingUp: null,
+    ...noImportance,
   })
   if (!ratings || ratings.respondent.length === 0)
-    return isMasked(service, item) ? refused('notApplicable', null) : refused('noData', 0)
+    return answers.masked(service, item) ? refused('notApplicable', null) : refused('noData', 0)
   const values = { row: ratings.respondent, value: ratings.score, factor: ratings.factor }
   const own = sparseMean(values, answers.weight, comparison.territory)
   const givingUp = isCriterionCode(item)
@@ -140,5 +127,6 @@ export function estimateCell(answers: Answers, service: ServiceCode, item: ItemC
   if (own.n < disclosureThreshold) return refused('suppressed', null)
   if (disclosureThreshold > 0 && isGuarded(guards.territory, values.row, disclosureThreshold)) return refused('suppressed', null)
   const estimate = figures(answers, values, own, comparison)
-  return { service, item, ...estimate, status: statusOf(own, estimate, comparison), givingUp }
+  const importance = isCriterionCode(item) ? importanceFigures(answers, service, item, { own, values }, comparison) : noImportance
+  return { service, item, ...estimate, status: statusOf(own, estimate, comparison), givingUp, ...importance }
 }

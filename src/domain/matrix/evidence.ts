@@ -2,7 +2,8 @@ import { inGroup, publicCodes, questionIndex, type Answers, type ItemCode, type 
 import type { ServiceCode } from '#domain/territory'
 import { benjaminiHochberg } from '#stats/benjaminiHochberg.ts'
 import { studentTCdf } from '#stats/studentT.ts'
-import { estimateCell, type Comparison } from './estimateCell.ts'
+import type { Comparison } from './comparison.ts'
+import { estimateCell } from './estimateCell.ts'
 import type { Guard } from './guards.ts'
 
 /** A user group against the others in the same territory. */

@@ -1,4 +1,5 @@
 import type { VarianceFrame } from '#stats/sparseVariance.ts'
+import type { Mask } from './gridContent.ts'
 import type { PublicDimension } from './publics.ts'
 
 /** The scores given to one question: parallel arrays, one entry per respondent who answered it. */
@@ -16,6 +17,15 @@ export interface Needs {
   readonly respondent: Int32Array
   /** Index in `criterionCodes` of the reason for giving up; -1: the service was used. */
   readonly gaveUpFor: Int8Array
+}
+
+/** Which criteria of one service matter most: one entry per respondent who told any. */
+export interface Picks {
+  readonly respondent: Int32Array
+  /** Inverse probability that the respondent was asked about the service. */
+  readonly factor: Float64Array
+  /** Bit k is set where criterion k of `criterionCodes` is among those that matter most. */
+  readonly criteria: Uint16Array
 }
 
 /** The people of a survey in columns: what decides whom a figure is about. */
@@ -37,4 +47,8 @@ export interface Answers extends SurveyMembers {
   readonly ratings: ReadonlyMap<number, Ratings>
   /** Needs by index in `serviceCodes`; empty when the file does not tell. */
   readonly needs: ReadonlyMap<number, Needs>
+  /** What matters most by index in `serviceCodes`; empty when it was not asked. */
+  readonly importance: ReadonlyMap<number, Picks>
+  /** Questions that make no sense of a service, under the grid of the survey. */
+  readonly masked: Mask
 }

@@ -3,7 +3,7 @@ import { sampleDesign } from '#stats/sampleDesign.ts'
 import { varianceFrame } from '#stats/sparseVariance.ts'
 import type { Answers } from './answers.ts'
 import { collectRatings } from './collectRatings.ts'
-import { isItemCode, itemCodes, questionIndex } from './grid.ts'
+import { isItemCode, isMasked, itemCodes, questionIndex } from './grid.ts'
 
 /** A record of a file with the line it stands on. */
 export interface FileRow {
@@ -150,6 +150,8 @@ function assemble(people: ReadonlyMap<string, Person>, columns: readonly string[
     variance: varianceFrame(design, weight),
     ratings,
     needs: new Map(),
+    importance: new Map(),
+    masked: isMasked,
     publics: new Map(),
   }
 }

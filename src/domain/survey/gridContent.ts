@@ -6,7 +6,8 @@ import { isCriterionCode, subCriteriaOf, type ItemCode, type SubCriterionCode } 
 export interface Crosswalk {
   readonly code: string
   readonly name: Bilingual
-  readonly source: string
+  /** Where the dimensions come from, and whose reading the correspondence is. */
+  readonly source: Bilingual
   readonly dimensions: readonly { readonly code: string; readonly name: Bilingual; readonly items: readonly SubCriterionCode[] }[]
 }
 

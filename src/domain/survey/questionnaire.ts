@@ -8,6 +8,8 @@ export interface Questionnaire {
   readonly importance: boolean
   /** Whether people may write in their own words. */
   readonly verbatims: boolean
+  /** Whether anybody may answer by the open link; absent: yes. Else only who holds the code of a letter, and forms on paper. */
+  readonly openLink?: boolean
 }
 
 /** As METHODS 6 says it is asked, in under 12 minutes. */

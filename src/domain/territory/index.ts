@@ -26,3 +26,4 @@ export {
   type PlaceValues,
 } from './placeValues.ts'
 export { weekDayCodes, weekOf, weekText, type Span, type WeekDay, type WeekHours } from './weekHours.ts'
+export { measuredAccess, measuredCodes, type Measured, type MeasuredCode } from './measuredAccess.ts'

@@ -4,6 +4,7 @@ SELECT create_distributed_table('survey_day', 'territory_id', colocate_with => '
 SELECT create_distributed_table('survey_draft', 'territory_id', colocate_with => 'survey');
 SELECT create_distributed_table('survey_code', 'territory_id', colocate_with => 'survey');
 SELECT create_distributed_table('paper_form', 'territory_id', colocate_with => 'survey');
+SELECT create_distributed_table('sheet_source', 'territory_id', colocate_with => 'survey');
 SELECT create_distributed_table('verbatim', 'territory_id', colocate_with => 'survey');
 SELECT create_distributed_table('statement', 'territory_id', colocate_with => 'survey');
 SELECT create_distributed_table('factsheet_note', 'territory_id', colocate_with => 'survey');

@@ -78,8 +78,13 @@ CREATE TABLE paper_form (
   state text NOT NULL CHECK (state IN ('once', 'differs', 'done')),
   first jsonb,
   first_by text,
+  first_by_name text,
   second jsonb,
   second_by text,
+  second_by_name text,
+  -- How many fields were keyed twice, and how many of them differed.
+  fields integer,
+  differences integer,
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (territory_id, survey_id, number),
   FOREIGN KEY (territory_id, survey_id) REFERENCES survey (territory_id, id)
@@ -96,6 +101,7 @@ CREATE TABLE verbatim (
   original text NOT NULL,
   shown text,
   state text NOT NULL CHECK (state IN ('waiting', 'published', 'refused')),
+  reason text,
   moderated_by_name text,
   moderated_on date,
   version integer NOT NULL DEFAULT 1,
@@ -119,9 +125,23 @@ CREATE TABLE statement (
 
 -- Weightings are versions: numbered within the survey, named, with what they were made from.
 ALTER TABLE weighting ADD COLUMN number integer;
+UPDATE weighting AS w SET number = counted.number
+FROM (
+  SELECT territory_id, id, row_number() OVER (PARTITION BY territory_id, survey_id ORDER BY made_at, id) AS number FROM weighting
+) AS counted
+WHERE counted.territory_id = w.territory_id AND counted.id = w.id;
+ALTER TABLE weighting ALTER COLUMN number SET NOT NULL;
+ALTER TABLE weighting ADD CONSTRAINT weighting_number_key UNIQUE (territory_id, survey_id, number);
 ALTER TABLE weighting ADD COLUMN name text;
 ALTER TABLE weighting ADD COLUMN settings jsonb;
 ALTER TABLE weighting ADD COLUMN made_by_name text;
+
+-- Where a margin comes from: of when its figures are, who brought it in which file (null: it came with the survey), and the total that its variable
+-- had there before it was scaled to that of the others.
+ALTER TABLE margin ADD COLUMN reference_date text;
+ALTER TABLE margin ADD COLUMN brought_at timestamptz;
+ALTER TABLE margin ADD COLUMN brought_by_name text;
+ALTER TABLE margin ADD COLUMN scaled_from double precision CHECK (scaled_from > 0);
 
 -- An analyst's words on a factsheet, per language. Figures in it are bound: the text holds what they are, not how much.
 CREATE TABLE factsheet_note (
@@ -137,6 +157,39 @@ CREATE TABLE factsheet_note (
   PRIMARY KEY (territory_id, zone, item, language)
 );
 
+-- A file of answers from another survey tool, from its arrival until it is taken in or set aside: then its bytes go, and the line says what came of it.
+CREATE TABLE sheet_file (
+  id uuid PRIMARY KEY,
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  name text NOT NULL,
+  bytes bigint NOT NULL DEFAULT 0,
+  hash text,
+  state text NOT NULL CHECK (state IN ('receiving', 'checking', 'ready', 'faulty', 'failed', 'taking', 'taken')),
+  mapping jsonb,
+  options jsonb NOT NULL,
+  report jsonb,
+  brought_on date NOT NULL,
+  brought_by_name text NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE sheet_file_piece (
+  file_id uuid NOT NULL REFERENCES sheet_file (id) ON DELETE CASCADE,
+  number integer NOT NULL,
+  content bytea NOT NULL,
+  PRIMARY KEY (file_id, number)
+);
+
+-- Answers already taken from files, as keyed hashes, so that an export that repeats last month's answers brings the new ones alone. Nothing leads from
+-- them to a sheet.
+CREATE TABLE sheet_source (
+  territory_id text NOT NULL,
+  survey_id uuid NOT NULL,
+  key text NOT NULL,
+  PRIMARY KEY (territory_id, survey_id, key),
+  FOREIGN KEY (territory_id, survey_id) REFERENCES survey (territory_id, id)
+);
+
 -- How the columns of a survey tool's export map to the questionnaire, remembered by the head of the file.
 CREATE TABLE sheet_mapping (
   id uuid PRIMARY KEY,
@@ -148,7 +201,6 @@ CREATE TABLE sheet_mapping (
 );
 
 -- The second rule needs what people find important; the share of those asked who count the criterion among the three that matter most, with its
--- standard error, and the zone's share of the measured indicator where there is one.
+-- standard error.
 ALTER TABLE matrix_cell ADD COLUMN importance double precision;
 ALTER TABLE matrix_cell ADD COLUMN importance_se double precision;
-ALTER TABLE matrix_cell ADD COLUMN everywhere boolean;

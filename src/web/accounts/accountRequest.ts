@@ -5,7 +5,7 @@ import type { WebContext } from '../routing.ts'
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /** The socket's other end; a server of our own machine in front of the portal tells in X-Forwarded-For whom it speaks for, in its last part. */
-function addressOf(c: WebContext): string {
+export function requestAddress(c: WebContext): string {
   const hasSocket = typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
   const socket = hasSocket ? (getConnInfo(c).remote.address ?? '') : ''
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
@@ -14,7 +14,7 @@ function addressOf(c: WebContext): string {
 
 /** What accounts need to know of a request. */
 export function accountRequest(c: WebContext): AccountRequest {
-  return { headers: c.req.raw.headers, origin: new URL(c.req.url).origin, address: addressOf(c) }
+  return { headers: c.req.raw.headers, origin: new URL(c.req.url).origin, address: requestAddress(c) }
 }
 
 /** Puts cookies that a use case gave into the answer. */

@@ -57,7 +57,6 @@ const parts = [
   'adminTerritories',
   'adminServices',
   'adminProcedures',
-  'adminGrids',
   'adminOutbox',
   'adminAudit',
   'adminBackup',

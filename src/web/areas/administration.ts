@@ -1,7 +1,6 @@
 import { administrationActions } from '../addresses/administration.ts'
 import { addAuditRoutes } from '../administration/auditPage.tsx'
 import { addBackupRoutes } from '../administration/backupPage.tsx'
-import { addGridRoutes } from '../administration/gridPages.tsx'
 import { addOrganisationRoutes } from '../administration/organisationPages.tsx'
 import { addOutboxRoutes } from '../administration/outboxPages.tsx'
 import { addOverviewRoutes } from '../administration/overviewPage.tsx'
@@ -20,7 +19,6 @@ export function addAdministrationRoutes(routing: Routing): void {
   addTerritoryRoutes(routing)
   addServiceRoutes(routing)
   addProcedureRoutes(routing)
-  addGridRoutes(routing)
   addOutboxRoutes(routing)
   addAuditRoutes(routing)
   addBackupRoutes(routing)

@@ -1,4 +1,7 @@
+import { smallAreasPage } from '../pages/smallAreas.tsx'
 import type { Routing } from '../routing.ts'
 
 /** Pages and actions of this area. */
-export function addSmallAreasRoutes(_routing: Routing): void {}
+export function addSmallAreasRoutes(routing: Routing): void {
+  routing.page(smallAreasPage)
+}

@@ -22,6 +22,8 @@ export const Figures: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view 
     [evidence.interval, between(cell.deviationLower, cell.deviationUpper, format.fine)],
     [evidence.belowP, given(cell.belowAdjusted, format.probability)],
     [evidence.givingUp, given(cell.givingUp, format.percent)],
+    [evidence.importance, given(cell.importance, format.percent)],
+    [evidence.importanceSe, given(cell.importanceSe, format.percent)],
   ]
   return (
     <section>

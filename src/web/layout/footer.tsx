@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Visit } from '../page.ts'
 import { pathTo } from '../paths.ts'
 
-const publicPages = ['about', 'results', 'accessibility', 'privacy'] as const
+const publicPages = ['answerList', 'about', 'results', 'accessibility', 'privacy'] as const
 
 export const Footer: FC<{ visit: Visit; version: string }> = ({ visit, version }) => {
   const { words, language, asked } = visit

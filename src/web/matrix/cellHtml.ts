@@ -1,12 +1,15 @@
 import type { MatrixCell, Rule } from '#domain/matrix'
 import { escapeHtml } from '../parts/escapeHtml.ts'
+import { sideText } from '../parts/ruleWords.ts'
 import { levelSymbol, sideSymbol } from '../parts/symbols.ts'
 import type { Visit } from '../page.ts'
 import { deviationBar } from './deviationBar.ts'
 
 /** A level is weak everywhere when it is to watch and the comparison too lies under the threshold. */
 export function isWeakEverywhere(cell: MatrixCell, rule: Rule): boolean {
-  return cell.level === 'watch' && cell.againstScore !== null && cell.againstScore < rule.scoreThreshold
+  return (
+    rule.by === 'deviation' && cell.level === 'watch' && cell.againstScore !== null && cell.againstScore < rule.scoreThreshold
+  )
 }
 
 export function isSignificantlyBelow(cell: MatrixCell, rule: Rule): boolean {
@@ -20,7 +23,7 @@ function spoken(cell: MatrixCell, rule: Rule, visit: Visit): string {
   const said = [matrix.outOfTen]
   if (cell.level && cell.sureness) said.push(`${words.levels[cell.level]}, ${words.sureness[cell.sureness]}`)
   else said.push(matrix.noVerdict)
-  if (cell.side) said.push(words.sides[cell.side])
+  if (cell.side) said.push(sideText(words, rule, cell.side))
   if (cell.deviation !== null) said.push(matrix.deviation(format.signed(cell.deviation)))
   if (isSignificantlyBelow(cell, rule)) said.push(matrix.significantlyBelow)
   if (isWeakEverywhere(cell, rule)) said.push(matrix.weakEverywhere)

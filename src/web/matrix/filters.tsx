@@ -1,40 +1,22 @@
 import type { FC } from 'hono/jsx'
 import type { MatrixView } from '#app/views.ts'
-import type { PublicCode } from '#domain/survey'
+import { GroupOptions } from '../findings/groupChoice.tsx'
 import { inWords } from '../parts/zoneWords.ts'
 import { exportPath, paths } from '../paths.ts'
 import type { Visit } from '../page.ts'
 import { capital } from '#words/zones.ts'
 
-const GroupOptions: FC<{ visit: Visit; chosen: PublicCode | null }> = ({ visit, chosen }) => {
-  const { words } = visit
-  const codes = Object.keys(words.publics) as PublicCode[]
-  return (
-    <>
-      <option value="">{words.matrix.everyone}</option>
-      {Object.entries(words.publicDimensions).map(([dimension, name]) => (
-        <optgroup label={name}>
-          {codes
-            .filter((code) => code.startsWith(`${dimension}:`))
-            .map((code) => (
-              <option value={code} selected={code === chosen}>
-                {capital(words.publics[code])}
-              </option>
-            ))}
-        </optgroup>
-      ))}
-    </>
-  )
-}
+type FilterView = Pick<MatrixView, 'against' | 'againstChoices' | 'group' | 'rule'>
 
 /** What the matrix shows: a plain form whose state is the address. */
-export const Filters: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) => {
+export const Filters: FC<{ visit: Visit; view: FilterView; page?: 'matrix' | 'priorities' }> = (props) => {
+  const { visit, view, page = 'matrix' } = props
   const { words, language, asked, query } = visit
   const { matrix } = words
   const choices = view.againstChoices.length > 0 ? view.againstChoices : [view.against]
   const open = query.get('open')
   return (
-    <form class="filters" method="get" action={paths.matrix[language]} aria-label={matrix.filters}>
+    <form class="filters" method="get" action={paths[page][language]} aria-label={matrix.filters}>
       <input type="hidden" name="territory" value={asked.territory} />
       {open && <input type="hidden" name="open" value={open} />}
       <p class="field">
@@ -56,11 +38,15 @@ export const Filters: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
       <p class="field">
         <label for="rule">{matrix.rule}</label>
         <select id="rule" name="rule">
-          <option value={view.rule.code}>{matrix.rules[view.rule.code] ?? view.rule.code}</option>
+          {Object.entries(matrix.rules).map(([code, name]) => (
+            <option value={code} selected={code === view.rule.code}>
+              {name}
+            </option>
+          ))}
         </select>
       </p>
       <button type="submit">{matrix.show}</button>
-      <Exports visit={visit} detail={open !== null} />
+      {page === 'matrix' && <Exports visit={visit} detail={open !== null} />}
     </form>
   )
 }

@@ -4,6 +4,7 @@ import type { MatrixView } from '#app/views.ts'
 import type { Level, Side } from '#domain/matrix'
 import { capital } from '#words/zones.ts'
 import type { Visit } from '../page.ts'
+import { levelMeaning } from '../parts/ruleWords.ts'
 import { levelSymbol, sideSymbol } from '../parts/symbols.ts'
 import { deviationBar } from './deviationBar.ts'
 
@@ -49,11 +50,19 @@ export const Legend: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view }) 
           <ul>
             {levels.map((level) => (
               <li class={level}>
-                {raw(levelSymbol(level))} <b>{capital(words.levels[level])}</b> <span>{words.levelMeanings[level]}</span>
+                {raw(levelSymbol(level))} <b>{capital(words.levels[level])}</b>{' '}
+                <span>{levelMeaning(words, view.rule, level)}</span>
               </li>
             ))}
           </ul>
-          <p>{matrix.threshold(format.decimal(view.rule.scoreThreshold))}</p>
+          <p>
+            {view.rule.by === 'importance'
+              ? matrix.importanceThreshold(
+                  format.decimal(view.rule.scoreThreshold),
+                  format.percent(view.rule.importanceThreshold),
+                )
+              : matrix.threshold(format.decimal(view.rule.scoreThreshold))}
+          </p>
         </div>
         <div>
           <h3>{matrix.legendSureness}</h3>

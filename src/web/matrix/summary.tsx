@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { MatrixView } from '#app/views.ts'
 import type { Level, Sureness } from '#domain/matrix'
 import { isSubCriterion } from '../parts/itemNames.ts'
+import { hasVerdicts } from '../parts/ruleWords.ts'
 import { inWords } from '../parts/zoneWords.ts'
 import { levelSymbol } from '../parts/symbols.ts'
 import type { Visit } from '../page.ts'
@@ -18,7 +19,7 @@ export const Summary: FC<{ visit: Visit; view: MatrixView }> = ({ visit, view })
   const { asked, refused } = view.refusals
   const established = cells.filter((cell) => cell.sureness === 'established').length
   const levels = Object.keys(words.levels) as Level[]
-  if (view.territory.code === view.against.code) {
+  if (!hasVerdicts(view)) {
     return <p class="expected">{matrix.itself(capital(inWords(visit, view.territory).the))}</p>
   }
   return (

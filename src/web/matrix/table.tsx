@@ -4,6 +4,7 @@ import type { MatrixView } from '#app/views.ts'
 import type { CriterionCode, ItemCode } from '#domain/survey'
 import { itemName, isSubCriterion } from '../parts/itemNames.ts'
 import { escapeHtml } from '../parts/escapeHtml.ts'
+import { hasVerdicts } from '../parts/ruleWords.ts'
 import { inWords } from '../parts/zoneWords.ts'
 import { pathTo, queryOf } from '../paths.ts'
 import type { Visit } from '../page.ts'
@@ -53,11 +54,6 @@ function rowHead(row: Row, visit: Visit): string {
   return `<th scope="row"><a href="${escapeHtml(address)}">${names}</a>${small}</th>`
 }
 
-/** The zone that others are compared with has no verdicts, so nothing comes first. */
-function hasFirstThings(view: MatrixView): boolean {
-  return view.territory.code !== view.against.code
-}
-
 /** All rows as one string: components for each of 176 cells would cost more than the page's queries. */
 function bodyHtml(view: MatrixView, rows: readonly Row[], visit: Visit): string {
   const base = pathTo(visit.language, 'matrix', visit.asked).split('?')[0] ?? ''
@@ -66,7 +62,7 @@ function bodyHtml(view: MatrixView, rows: readonly Row[], visit: Visit): string 
     const cells = row.cells.map((cell) =>
       cellHtml(cell, view.rule, visit, `${base}/${row.service}/${cell.item}${query}`, isSubCriterion(cell.item)),
     )
-    const first = hasFirstThings(view) ? `<td class="first">${escapeHtml(firstThingText(view, row, visit))}</td>` : ''
+    const first = hasVerdicts(view) ? `<td class="first">${escapeHtml(firstThingText(view, row, visit))}</td>` : ''
     return `<tr>${rowHead(row, visit)}${cells.join('')}${first}</tr>`
   })
   return lines.join('\n')
@@ -87,7 +83,7 @@ export const MatrixTable: FC<{ visit: Visit; view: MatrixView; open: CriterionCo
             {columns.map((item) => (
               <ColumnHead visit={visit} item={item} open={open} />
             ))}
-            {hasFirstThings(view) && (
+            {hasVerdicts(view) && (
               <th scope="col" class="first">
                 {words.matrix.firstThing}
               </th>

@@ -4,6 +4,7 @@ import { Charts } from '../evidence/charts.tsx'
 import { Figures } from '../evidence/figures.tsx'
 import { Groups } from '../evidence/groups.tsx'
 import { Elsewhere, Parts } from '../evidence/related.tsx'
+import { Beside, Change } from '../evidence/beside.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import type { Page, Visit } from '../page.ts'
 import { criterionOf, isSubCriterion, itemInSentence } from '../parts/itemNames.ts'
@@ -43,7 +44,7 @@ const HowMade: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view }) => {
       <h2>{evidence.ruleTitle}</h2>
       <p>
         <b>{matrix.rules[rule.code] ?? rule.code}.</b>{' '}
-        {evidence.ruleText(
+        {(rule.by === 'importance' ? evidence.importanceRuleText : evidence.ruleText)(
           format.decimal(thresholds[0]),
           format.percent(rule.established),
           format.percent(rule.likely),
@@ -63,8 +64,6 @@ const HowMade: FC<{ visit: Visit; view: EvidenceView }> = ({ visit, view }) => {
         {survey.title[language]}. {survey.source[language]}{' '}
         {matrix.dates(format.firstDate(survey.fieldStart, survey.fieldEnd), format.date(survey.fieldEnd))}
       </p>
-      <h2>{evidence.change}</h2>
-      <p>{evidence.firstSurvey}</p>
     </section>
   )
 }
@@ -89,6 +88,8 @@ export const evidencePage: Page<EvidenceView> = {
         <Charts visit={visit} view={view} />
         <Figures visit={visit} view={view} />
         <Parts visit={visit} view={view} />
+        <Beside visit={visit} view={view} />
+        <Change visit={visit} view={view} />
         <Groups visit={visit} view={view} />
         <Elsewhere visit={visit} view={view} />
         <Cannot visit={visit} view={view} />

@@ -37,6 +37,8 @@ const Rule: FC<{ visit: Visit; view: MethodView }> = ({ visit, view }) => {
           ))}
         </tbody>
       </table>
+      <h3>{method.secondTitle}</h3>
+      <p>{method.second(format.percent(rule.importanceThreshold))}</p>
       <h3>{method.belowTitle}</h3>
       <p>{method.below(format.percent(rule.falseDiscovery))}</p>
       <h3>{method.secrecyTitle}</h3>

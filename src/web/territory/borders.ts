@@ -11,7 +11,7 @@ function edgeKey(a: Point, b: Point): string {
  * Edges between communes of different bodies, and the outer edge: those that two communes of one body share are left out.
  * It rests on neighbours sharing their corners, as cells and topological boundaries do.
  */
-export function bodyBorders(communes: readonly CommuneFigure[]): (readonly [Point, Point])[] {
+export function bodyBorders(communes: readonly Pick<CommuneFigure, 'body' | 'rings'>[]): (readonly [Point, Point])[] {
   const edges = new Map<string, { readonly edge: readonly [Point, Point]; readonly bodies: Set<string>; count: number }>()
   for (const commune of communes) {
     for (const ring of commune.rings) {

@@ -1,6 +1,7 @@
 import { admin } from './admin.en.ts'
 import { backup } from './backup.en.ts'
 import { importing } from './importing.en.ts'
+import { toolbox } from './toolbox.en.ts'
 import type { CliWords } from './fr.ts'
 
 /** What the program says in a terminal. */
@@ -36,6 +37,7 @@ export const cli: CliWords = {
   admin,
   backups: backup,
   importing,
+  toolbox,
   help: { summary: 'This help, or that of a command.' },
   settingLines: {
     PORT: 'port of the portal',
@@ -136,6 +138,8 @@ export const cli: CliWords = {
       `Zone “${p['code']}” is too small for the stored survey: choose an inter-municipal body or district, a territory or the département.`,
     'against.missing': (p) => `${p['code']} lies across a border: say what to compare it with by --against (62, for instance).`,
     'rule.unknown': (p) => `Unknown rule: ${p['code']}. Rules: ${p['known']}.`,
+    'rule.needsImportance': (p) =>
+      `The rule ${p['code']} needs what matters to users, which a file of answers does not tell: use score-deviation/1.`,
     'group.unknown': (p) => `Unknown user group: ${p['code']}. Examples: age:75+, sex:female, digital:notAtEase.`,
     'group.notInFile': (p) => `--group ${p['code']} needs the stored survey: a file of answers does not record user groups.`,
     'territory.noSurvey': (p) => `No satisfaction survey is stored for ${p['code']}.`,
@@ -166,6 +170,8 @@ export const cli: CliWords = {
     sureness: 'Certainty',
     probability: 'Probability of level',
     side: 'Established side',
+    importance: 'Importance',
+    importanceSe: 'Standard error of importance',
     givingUp: 'Giving up',
     status: 'Status',
     territory: 'Territory',

@@ -1,6 +1,7 @@
 import { admin } from './admin.fr.ts'
 import { backup } from './backup.fr.ts'
 import { importing } from './importing.fr.ts'
+import { toolbox } from './toolbox.fr.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -37,6 +38,7 @@ export const cli = {
   admin,
   backups: backup,
   importing,
+  toolbox,
   help: { summary: 'Cette aide, ou celle d’une commande.' },
   settingLines: {
     PORT: 'port du portail',
@@ -142,6 +144,8 @@ export const cli = {
     'against.missing': (p: Params) =>
       `${p['code']} s’étend sur plusieurs départements : dites à quoi la comparer avec --against (62, par exemple).`,
     'rule.unknown': (p: Params) => `Règle inconnue : ${p['code']}. Règles : ${p['known']}.`,
+    'rule.needsImportance': (p: Params) =>
+      `La règle ${p['code']} demande ce qui importe aux usagers, qu’un fichier de réponses ne dit pas : prenez score-deviation/1.`,
     'group.unknown': (p: Params) => `Public inconnu : ${p['code']}. Exemples : age:75+, sex:female, digital:notAtEase.`,
     'group.notInFile': (p: Params) =>
       `--group ${p['code']} demande l’enquête enregistrée : un fichier de réponses ne dit pas les publics.`,
@@ -176,6 +180,8 @@ export const cli = {
     sureness: 'Certitude',
     probability: 'Probabilité du niveau',
     side: 'Côté établi',
+    importance: 'Importance',
+    importanceSe: 'Erreur type de l’importance',
     givingUp: 'Renoncement',
     status: 'État',
     territory: 'Territoire',

@@ -31,6 +31,8 @@ export const evidence: typeof fr = {
   deviation: 'Deviation',
   deviationSe: 'Standard error of the deviation',
   belowP: 'Corrected p-value of “below”',
+  importance: 'Count it among the three that matter most',
+  importanceSe: 'Standard error of that share',
   givingUp: 'Gave up for this reason',
   givingUpText: (rate) =>
     `${rate} of the people who needed this service gave up for this reason. They gave no score, so the score alone misses them.`,
@@ -52,11 +54,19 @@ export const evidence: typeof fr = {
   ruleTitle: 'The rule',
   ruleText: (score, established, likely, minimum) =>
     `A score is high from ${score} out of 10. A deviation counts as “below” when it is negative. A verdict is established from a probability of ${established}, likely from ${likely}. Under ${minimum} effective answers there is no verdict.`,
+  importanceRuleText: (score, established, likely, minimum) =>
+    `A score is high from ${score} out of 10. A criterion matters when at least three users in eleven put it among their first three. A verdict is established from a probability of ${established}, likely from ${likely}. Under ${minimum} effective answers there is no verdict.`,
   howMade: 'How this figure is made',
   howMadeText: (method, n, effective) =>
     `Answers weighted (${method}) to look like the population: ${n} people surveyed, worth ${effective}. Weighted mean; uncertainty by linearisation, sampling and weighting included; the territory and its comparison share respondents, which the deviation takes into account.`,
   sourceTitle: 'Source',
   change: 'Change',
+  changed: (since, then, now, difference, interval) =>
+    `Since the survey “${since}”: ${then} then, ${now} now, a change of ${difference} points (${interval}).`,
+  noChange: (since) => `The survey “${since}” has no score to compare for this cell.`,
+  changeSeen: 'Taken by itself, this cell has changed: the interval does not hold zero.',
+  changeUnsure: 'The interval holds zero: nothing says that the score has changed.',
+  allChanges: 'See everything that has changed',
   firstSurvey: 'First survey: no earlier one to compare with.',
   cannotTitle: 'What this figure cannot say',
   cannotCause: 'Why people are satisfied or not: it shows where to look, not the cause.',

@@ -12,7 +12,10 @@ export const matrix: typeof fr = {
   group: 'User group',
   everyone: 'Everyone',
   rule: 'Rule',
-  rules: { 'score-deviation/1': 'Score and deviation (version 1)' },
+  rules: {
+    'score-deviation/1': 'Score and deviation (version 1)',
+    'importance-satisfaction/1': 'Importance and satisfaction (version 1)',
+  },
   show: 'Show',
   exportLabel: 'Export the matrix',
   exportAs: 'Export',
@@ -59,6 +62,8 @@ export const matrix: typeof fr = {
   legendSides: 'only one side is established: score low or high, deviation below or not',
   legendEmpty: 'without a verdict',
   threshold: (score) => `High score: ${score} or more. Deviation: below the comparison, or not.`,
+  importanceThreshold: (score, share) =>
+    `High score: ${score} or more. Important: counted among the three criteria that matter most by ${share} of users, or more.`,
   madeAt: (when) => `Figures calculated on ${when}.`,
   madeNow: 'Figures calculated just now, for this request.',
   close: 'Close the sheet',

@@ -27,6 +27,9 @@ export const method: typeof fr = {
   established: 'Verdict established from',
   likely: 'Verdict likely from',
   falseDiscovery: 'False alarms allowed',
+  secondTitle: 'A second rule: importance and satisfaction',
+  second: (share) =>
+    `By choice the score is crossed not with the deviation but with what matters to users: each names, for each service, three criteria out of eleven. A criterion matters from ${share} of users on, the share that chance would give (three in eleven). A low score on what matters: rethink; on what matters less: watch. A good score on what matters: maintain; on what matters less: fine-tune, since effort may go elsewhere.`,
   belowTitle: 'Significantly below',
   below: (rate) =>
     `Look at 176 cells at once and some will be low by chance. The mark “significantly below” corrects for this by the method of Benjamini and Hochberg: of the cells marked, at most ${rate} are expected to be false.`,
@@ -36,7 +39,7 @@ export const method: typeof fr = {
   weightingTitle: 'How this survey was weighted',
   weightingText: (method, iterations, deff, n, effective) =>
     `Method: ${method}, ${iterations} iterations. Design effect ${deff}: ${n} people are worth ${effective} independent answers.`,
-  weightings: { raking: 'raking' },
+  weightings: { raking: 'raking', linear: 'linear calibration', logit: 'bounded logit calibration' },
   converged: 'All margins are met.',
   notConverged: 'Not all margins are met: treat with caution.',
   gRange: (min, max) => `Weights were multiplied by ${min} to ${max}.`,
@@ -45,16 +48,6 @@ export const method: typeof fr = {
   target: 'Population',
   before: 'Before',
   after: 'After',
-  variables: {
-    sex: 'sex',
-    age: 'age',
-    zone: 'zone',
-    epci: 'inter-municipal body',
-    family: 'family',
-    activity: 'activity',
-    digital: 'digital ease',
-    stratum: 'stratum',
-  },
   citationsTitle: 'Where the eleven criteria come from',
   citationsText: (n) =>
     `A first survey asked ${n} users, with no prompting, what makes a service easy or hard to reach. Share of those who named each criterion, with its interval.`,

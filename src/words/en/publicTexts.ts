@@ -85,7 +85,7 @@ export const privacy: typeof French.privacy = {
     {
       title: 'If you read the site',
       text: [
-        'No trackers, no advertising, no audience measurement, no cookies. Nothing is loaded from another site: fonts, styles and maps come from here.',
+        'No trackers, no advertising, no audience measurement, no cookies outside the surveys. Nothing is loaded from another site: fonts, styles and maps come from here.',
         'What you search for is not recorded by the software. Your position is never asked for: you type a town if you want to.',
       ],
     },
@@ -103,6 +103,8 @@ export const privacy: typeof French.privacy = {
       title: 'Answers to surveys',
       text: [
         'Figures are published for groups, never for one person. When a group is so small that somebody could be recognised, nothing is shown.',
+        'An answer that was sent keeps no name, address, time, device or code of a letter. Only the number of answers of each day is noted.',
+        'While you answer, a cookie limited to the pages of the survey holds the code of your answers, so that you can go on with the same device. They are saved encrypted with that code, and deleted when you send them or after 30 days. A second cookie says only that somebody has answered with this browser.',
       ],
     },
     {

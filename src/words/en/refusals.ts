@@ -32,11 +32,6 @@ export const refusals: typeof fr = {
     'survey.notWeighted': () =>
       'The answers have not been processed yet. Wait for the calculation to end, on the Calculations page.',
     'observatory.empty': () => 'The observatory holds no data yet.',
-    'margin.infeasible': (params) =>
-      `Weighting is impossible: nobody answered for ${params['variable'] ?? 'a variable'} = ${params['category'] ?? ''}.`,
-    'margin.totalsDiffer': () => 'Weighting is impossible: the margins do not all have the same total.',
-    'margin.categoryMissing': () => 'Weighting is impossible: a respondent has no category for a margin.',
-    'weights.notConverged': () => 'The weighting did not converge: the margins contradict each other.',
     'request.unreadable': () =>
       'A value that was sent cannot be read: a number too large, a malformed code or a forbidden character. Correct it and try again.',
     unexpected: () =>

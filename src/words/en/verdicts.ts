@@ -14,6 +14,20 @@ export const levelMeanings: typeof fr.levelMeanings = {
   maintain: 'good score, and not lower than elsewhere',
 }
 
+export const importanceMeanings: typeof fr.importanceMeanings = {
+  rethink: 'low score on what matters to users',
+  watch: 'low score on what matters less',
+  fineTune: 'good score on what matters less',
+  maintain: 'good score on what matters to users',
+}
+
+export const importanceSides: typeof fr.importanceSides = {
+  scoreLow: 'low score, importance not established',
+  scoreHigh: 'good score, importance not established',
+  below: 'matters less to users, level of the score not established',
+  notBelow: 'matters to users, level of the score not established',
+}
+
 export const sureness: typeof fr.sureness = {
   established: 'established',
   likely: 'likely',
@@ -43,5 +57,7 @@ export const reasons: typeof fr.reasons = {
   scoreHigh: 'the score is good',
   below: (against) => `below ${against}`,
   notBelow: (against) => `not below ${against}`,
+  matters: (share) => `it matters: ${share} of users put it among their first three`,
+  mattersLess: (share) => `it matters less: ${share} of users put it among their first three`,
   and: (score, deviation) => `${score} and ${deviation}`,
 }

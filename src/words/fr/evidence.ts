@@ -29,6 +29,8 @@ export const evidence = {
   deviation: 'Écart',
   deviationSe: 'Erreur type de l’écart',
   belowP: 'Probabilité critique corrigée, « en dessous »',
+  importance: 'Le comptent parmi les trois qui importent le plus',
+  importanceSe: 'Erreur type de cette part',
   givingUp: 'Renoncement pour ce motif',
   givingUpText: (rate: string) =>
     `${rate} des personnes qui avaient besoin de ce service y ont renoncé pour ce motif. Elles n’ont pas donné de note : la note seule ne les voit pas.`,
@@ -50,11 +52,19 @@ export const evidence = {
   ruleTitle: 'La règle',
   ruleText: (score: string, established: string, likely: string, minimum: string) =>
     `La note est haute à partir de ${score} sur 10. L’écart compte comme « en dessous » s’il est négatif. Un verdict est établi à partir de ${established} de probabilité, probable à partir de ${likely}. Sous ${minimum} réponses efficaces, pas de verdict.`,
+  importanceRuleText: (score: string, established: string, likely: string, minimum: string) =>
+    `Une note est haute à partir de ${score} sur 10. Un critère importe quand au moins trois usagers sur onze le mettent parmi leurs trois premiers. Un verdict est établi à partir d’une probabilité de ${established}, probable à partir de ${likely}. Sous ${minimum} réponses efficaces, il n’y a pas de verdict.`,
   howMade: 'Comment ce chiffre est fait',
   howMadeText: (method: string, n: string, effective: string) =>
     `Réponses redressées (${method}) pour ressembler à la population : ${n} personnes interrogées, qui en valent ${effective}. Moyenne pondérée ; incertitude par linéarisation, tirage et redressement compris ; le territoire et sa comparaison partagent des répondants, ce que l’écart prend en compte.`,
   sourceTitle: 'Source',
   change: 'Évolution',
+  changed: (since: string, then: string, now: string, difference: string, interval: string) =>
+    `Depuis l’enquête « ${since} » : ${then} alors, ${now} maintenant, soit ${difference} point (${interval}).`,
+  noChange: (since: string) => `L’enquête « ${since} » ne donne pas de note à comparer pour cette case.`,
+  changeSeen: 'Prise seule, cette case a changé : l’intervalle ne contient pas zéro.',
+  changeUnsure: 'L’intervalle contient zéro : rien ne dit que la note ait changé.',
+  allChanges: 'Voir tout ce qui a changé',
   firstSurvey: 'Première enquête : aucune plus ancienne à laquelle comparer.',
   cannotTitle: 'Ce que ce chiffre ne peut pas dire',
   cannotCause: 'Pourquoi les gens sont satisfaits ou non : il montre où regarder, pas la cause.',

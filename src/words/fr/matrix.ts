@@ -10,7 +10,10 @@ export const matrix = {
   group: 'Public',
   everyone: 'Tout le monde',
   rule: 'Règle',
-  rules: { 'score-deviation/1': 'Note et écart (version 1)' } as Readonly<Record<string, string>>,
+  rules: {
+    'score-deviation/1': 'Note et écart (version 1)',
+    'importance-satisfaction/1': 'Importance et satisfaction (version 1)',
+  } as Readonly<Record<string, string>>,
   show: 'Afficher',
   exportLabel: 'Exporter la matrice',
   exportAs: 'Exporter',
@@ -58,6 +61,8 @@ export const matrix = {
   legendSides: 'un seul côté est établi : note basse ou haute, écart en dessous ou non',
   legendEmpty: 'sans verdict',
   threshold: (score: string) => `Note haute : ${score} ou plus. Écart : en dessous de la comparaison, ou non.`,
+  importanceThreshold: (score: string, share: string) =>
+    `Note haute : ${score} ou plus. Important : compté parmi les trois critères qui importent le plus par ${share} des usagers ou plus.`,
   madeAt: (when: string) => `Chiffres calculés le ${when}.`,
   madeNow: 'Chiffres calculés à l’instant, pour cette demande.',
   close: 'Fermer la fiche',

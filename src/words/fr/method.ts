@@ -25,6 +25,9 @@ export const method = {
   established: 'Verdict établi à partir de',
   likely: 'Verdict probable à partir de',
   falseDiscovery: 'Fausses alertes tolérées',
+  secondTitle: 'Une seconde règle : importance et satisfaction',
+  second: (share: string) =>
+    `Au choix, la note se croise non plus avec l’écart mais avec ce qui importe aux usagers : chacun désigne, pour chaque service, trois critères sur onze. Un critère importe à partir de ${share} des usagers, la part que donnerait le hasard (trois sur onze). Note basse sur ce qui importe : à réviser ; sur ce qui importe moins : à surveiller. Bonne note sur ce qui importe : à maintenir ; sur ce qui importe moins : à optimiser, c’est-à-dire que l’effort peut se porter ailleurs.`,
   belowTitle: 'Nettement en dessous',
   below: (rate: string) =>
     `Regarder 176 cases à la fois, c’est en trouver quelques-unes basses par hasard. La marque « nettement en dessous » corrige cela par la méthode de Benjamini et Hochberg : parmi les cases marquées, ${rate} au plus sont attendues fausses.`,
@@ -34,7 +37,9 @@ export const method = {
   weightingTitle: 'Le redressement de cette enquête',
   weightingText: (method: string, iterations: string, deff: string, n: string, effective: string) =>
     `Méthode : ${method}, ${iterations} itérations. Effet de plan ${deff} : ${n} personnes valent ${effective} réponses indépendantes.`,
-  weightings: { raking: 'calage sur marges' } as Readonly<Record<string, string>>,
+  weightings: { raking: 'calage sur marges', linear: 'calage linéaire', logit: 'calage par logit borné' } as Readonly<
+    Record<string, string>
+  >,
   converged: 'Toutes les marges sont atteintes.',
   notConverged: 'Les marges ne sont pas toutes atteintes : prudence.',
   gRange: (min: string, max: string) => `Les poids ont été multipliés par ${min} à ${max}.`,
@@ -43,16 +48,6 @@ export const method = {
   target: 'Population',
   before: 'Avant',
   after: 'Après',
-  variables: {
-    sex: 'sexe',
-    age: 'âge',
-    zone: 'zone',
-    epci: 'intercommunalité',
-    family: 'famille',
-    activity: 'activité',
-    digital: 'numérique',
-    stratum: 'strate',
-  } as Readonly<Record<string, string>>,
   citationsTitle: 'D’où viennent les onze critères',
   citationsText: (n: string) =>
     `Une première enquête a demandé à ${n} usagers, sans rien leur suggérer, ce qui rend un service facile ou difficile d’accès. Part de ceux qui ont cité chaque critère, avec son intervalle.`,

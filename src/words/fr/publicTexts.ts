@@ -84,7 +84,7 @@ export const privacy = {
     {
       title: 'Si vous consultez le site',
       text: [
-        'Aucun traceur, aucune publicité, aucune mesure d’audience, aucun cookie. Rien n’est chargé depuis un autre site : polices, styles et cartes viennent d’ici.',
+        'Aucun traceur, aucune publicité, aucune mesure d’audience, aucun cookie hors des enquêtes. Rien n’est chargé depuis un autre site : polices, styles et cartes viennent d’ici.',
         'Ce que vous cherchez n’est pas enregistré par le logiciel. Votre position n’est jamais demandée : vous tapez une commune si vous le voulez.',
       ],
     },
@@ -102,6 +102,8 @@ export const privacy = {
       title: 'Les réponses aux enquêtes',
       text: [
         'Les chiffres sont publiés par groupes, jamais pour une personne. Quand un groupe est si petit qu’on pourrait reconnaître quelqu’un, rien n’est montré.',
+        'Une réponse envoyée ne garde ni nom, ni adresse, ni heure, ni appareil, ni code de la lettre. Seul le nombre de réponses de chaque jour est noté.',
+        'Tant que vous répondez, un cookie limité aux pages de l’enquête garde le code de vos réponses, pour reprendre sur le même appareil. Elles sont enregistrées chiffrées avec ce code, et effacées à l’envoi ou après 30 jours. Un second cookie dit seulement que quelqu’un a répondu depuis ce navigateur.',
       ],
     },
     {

@@ -33,11 +33,6 @@ export const refusals = {
       `La zone « ${params['against'] ?? params['code'] ?? ''} » relève d’une autre enquête : les deux ne se comparent pas.`,
     'survey.notWeighted': () => 'Les réponses n’ont pas encore été calculées. Attendez la fin du calcul, page Calculs.',
     'observatory.empty': () => 'L’observatoire ne contient encore aucune donnée.',
-    'margin.infeasible': (params: Params) =>
-      `Redressement impossible : personne n’a répondu pour ${params['variable'] ?? 'une variable'} = ${params['category'] ?? ''}.`,
-    'margin.totalsDiffer': () => 'Redressement impossible : les marges n’ont pas toutes le même total.',
-    'margin.categoryMissing': () => 'Redressement impossible : un répondant n’a pas de catégorie pour une marge.',
-    'weights.notConverged': () => 'Le redressement n’a pas convergé : les marges se contredisent.',
     'request.unreadable': () =>
       'Une valeur envoyée n’est pas lisible : un nombre trop grand, un code mal formé ou un caractère interdit. Corrigez-la, puis réessayez.',
     unexpected: () =>

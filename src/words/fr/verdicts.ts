@@ -15,6 +15,21 @@ export const levelMeanings: Readonly<Record<Level, string>> = {
   maintain: 'bonne note, et pas plus basse qu’ailleurs',
 }
 
+/** What each level means under the rule importance x satisfaction. */
+export const importanceMeanings: Readonly<Record<Level, string>> = {
+  rethink: 'note basse sur ce qui compte pour les usagers',
+  watch: 'note basse sur ce qui compte moins',
+  fineTune: 'bonne note sur ce qui compte moins',
+  maintain: 'bonne note sur ce qui compte pour les usagers',
+}
+
+export const importanceSides: Readonly<Record<Side, string>> = {
+  scoreLow: 'note basse, importance non établie',
+  scoreHigh: 'bonne note, importance non établie',
+  below: 'compte moins pour les usagers, niveau de note non établi',
+  notBelow: 'compte pour les usagers, niveau de note non établi',
+}
+
 export const sureness: Readonly<Record<Sureness, string>> = {
   established: 'établi',
   likely: 'probable',
@@ -47,5 +62,7 @@ export const reasons = {
   scoreHigh: 'la note est bonne',
   below: (against: string) => `en dessous ${against}`,
   notBelow: (against: string) => `pas en dessous ${against}`,
+  matters: (share: string) => `ce critère compte : ${share} des usagers le mettent parmi leurs trois premiers`,
+  mattersLess: (share: string) => `ce critère compte moins : ${share} des usagers le mettent parmi leurs trois premiers`,
   and: (score: string, deviation: string) => `${score} et ${deviation}`,
 }

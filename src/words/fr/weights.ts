@@ -1,9 +1,300 @@
 type Params = Readonly<Record<string, string | number>>
 
+const variables: Readonly<Record<string, string>> = {
+  stratum: 'lieu de résidence (strate)',
+  zone: 'commune',
+  sex: 'sexe',
+  age: 'âge',
+  sexAge: 'sexe et âge',
+  family: 'situation familiale',
+  activity: 'activité',
+  digital: 'aisance numérique',
+  epci: 'intercommunalité',
+}
+const named = (variable: string | number | undefined): string => variables[String(variable)] ?? String(variable ?? '')
+
 /** Weights of a survey: how they are made, what they are worth, which version is in force. */
 export const weights = {
   /** Names of the pages, for menus and breadcrumbs. */
-  pages: {},
+  pages: {
+    weights: 'Poids',
+    weightSurvey: 'Poids d’une enquête',
+    weightTry: 'Essayer des poids',
+    weightMargins: 'Marges',
+    weightVersion: 'Version de poids',
+    weightDifference: 'Écarts entre deux versions',
+  },
+  listTitle: 'Que pèse chaque réponse ?',
+  listLead:
+    'Ceux qui répondent ne ressemblent pas tout à fait à la population. Les poids corrigent cela, et coûtent de la précision. Choisissez une enquête pour voir les siens, en essayer d’autres, ou changer la version en vigueur.',
+  listNone: 'Aucune enquête n’a encore reçu toutes ses réponses. Fermez-en une : ses poids se feront ici.',
+  survey: 'Enquête',
+  state: 'État',
+  states: { draft: 'brouillon', open: 'en cours', closed: 'close, pas encore publiée', published: 'publiée' },
+  respondents: 'Répondants',
+  inForceHead: 'Version en vigueur',
+  noneInForce: 'aucune',
+  versionsCount: 'Versions',
+  designEffect: 'Effet de plan',
+  effectiveN: 'n efficace',
+  surveyTitle: (title: string) => `Que pèsent les réponses de « ${title} » ?`,
+  surveyContext: (n: string, dates: string, place: string) => `${n} répondants, ${dates}, ${place}.`,
+  dates: (from: string, to: string) => `du ${from} au ${to}`,
+  versionName: (number: string, name: string | null) => (name ? `version ${number}, « ${name} »` : `version ${number}`),
+  automatic: 'calcul principal',
+  madeBy: (who: string, when: string) => `${who}, le ${when}`,
+  nowTitle: 'En vigueur',
+  nowNamed: (version: string) =>
+    `Les chiffres suivent la ${version}. Le calcul principal la garde, aussi souvent qu’on le relance.`,
+  nowLatest: (version: string) =>
+    `Les chiffres suivent la ${version}, la dernière calculée. Tant qu’aucune version n’est choisie, chaque calcul principal refait les poids.`,
+  nowNone: 'Cette enquête n’a pas encore de poids. Essayez des réglages, figez une version, puis mettez-la en vigueur.',
+  precision: (n: string, effective: string, wider: string) =>
+    `${n} réponses pondérées en valent ${effective} indépendantes : les intervalles sont ${wider} plus larges que si chacun pesait autant.`,
+  precisionEven: (n: string) => `Les ${n} réponses pèsent presque autant les unes que les autres : la pondération ne coûte rien.`,
+  gRange: 'Corrections',
+  gRangeText: (min: string, max: string) => `de ${min} à ${max}`,
+  tryOthers: 'Essayer d’autres réglages',
+  seeMargins: 'Voir et changer les marges',
+  versionsTitle: 'Versions',
+  versionsNone: 'Aucune version n’est encore figée.',
+  version: 'Version',
+  method: 'Méthode',
+  made: 'Faite par',
+  inForce: 'en vigueur',
+  compareTitle: 'Comparer deux versions',
+  compareFrom: 'De la version',
+  compareTo: 'à la version',
+  compare: 'Comparer',
+  allVersions: 'Tous les poids de cette enquête',
+  methods: {
+    raking: 'calage sur marges (raking)',
+    linear: 'calage linéaire',
+    logit: 'logit borné',
+  } as Readonly<Record<string, string>>,
+  methodHints: {
+    raking: 'Le plus courant. Aucun poids négatif, aucune borne.',
+    linear: 'Le plus simple. Il peut donner des poids négatifs.',
+    logit: 'Tient chaque correction entre deux bornes ; trop étroites, elles rendent le calage impossible.',
+  },
+  variables,
+  variable: 'Variable',
+  category: 'Catégorie',
+  // Trying.
+  tryTitle: 'Que donneraient d’autres réglages ?',
+  tryContext: 'Rien n’est enregistré : l’adresse de la page garde vos choix, vous pouvez l’envoyer à un collègue.',
+  tryLegend: 'Réglages',
+  lower: 'Correction la plus petite',
+  upper: 'Correction la plus grande',
+  lowerHint: 'Entre 0 et 1, comme 0,3',
+  upperHint: 'Plus de 1, comme 3',
+  boundsLegend: 'Bornes du logit (les autres méthodes n’en ont pas)',
+  variablesLegend: 'Variables à respecter',
+  variableLine: (total: string, categories: string) => `${total} personnes, ${categories} catégories`,
+  notTold: (n: string) => `${n} répondants ne l’ont pas dite`,
+  joinTitle: 'Réunir des catégories',
+  joinHint:
+    'Une catégorie de moins de 30 répondants donne des poids instables. Rien n’est réuni sans vous : choisissez avec laquelle.',
+  joinInto: 'Réunir avec',
+  joinNone: 'laisser à part',
+  joinLabel: (category: string) => `Réunir « ${category} » avec`,
+  rare: 'rare',
+  rareCount: (n: string) => `rares : ${n}`,
+  joinedCount: (n: string) => `réunies : ${n}`,
+  tryButton: 'Essayer',
+  resultTitle: 'Ce que cela donne',
+  freezeTitle: 'Figer comme version',
+  freezeText: 'Une version figée ne change plus. La figer ne change aucun chiffre publié : vous la mettrez en vigueur ensuite.',
+  freezeName: 'Nom de la version',
+  freezeNameHint: 'Ce qui la distingue, comme « activité sans les étudiants à part »',
+  freeze: 'Figer comme version',
+  faultsTitle: 'À corriger',
+  obstaclesTitle: 'Ces réglages ne donnent pas de poids',
+  issues: {
+    'method.missing': 'Choisissez une méthode',
+    'bound.lower': 'Donnez une borne de 0 à moins de 1, comme 0,3',
+    'bound.upper': 'Donnez une borne au-dessus de 1, comme 3',
+    'variables.missing': 'Cochez au moins une variable',
+    'join.ring': 'Ces catégories se réunissent l’une dans l’autre : laissez-en une à part',
+    'name.missing': 'Donnez un nom à cette version',
+    'name.tooLong': 'Donnez un nom de 120 caractères au plus',
+    'text.missing': 'Dites d’où viennent ces chiffres, et de quand',
+    'text.tooLong': 'Raccourcissez ce texte',
+    'totals.differ': 'Les totaux diffèrent d’une variable à l’autre : corrigez-les, ou choisissez celui qui vaut pour toutes',
+  } as Readonly<Record<string, string>>,
+  // Diagnostics.
+  converged: (iterations: string, error: string) =>
+    `Toutes les marges sont atteintes en ${iterations} itérations, à ${error} près (relatif).`,
+  notConverged: (iterations: string, error: string) =>
+    `Les marges ne sont pas toutes atteintes après ${iterations} itérations : il reste un écart relatif de ${error}.`,
+  warningsTitle: 'À savoir',
+  noWarnings: 'Rien à signaler : pas de correction extrême, pas de catégorie rare.',
+  warnings: {
+    gBeyond: (n: string, least: string, most: string) =>
+      `${n} répondants reçoivent une correction hors de ${least} à ${most} (un quart à quatre fois la moyenne) : quelques personnes parlent pour beaucoup. Réunissez des catégories, retirez une variable, ou bornez les corrections par le logit.`,
+    negativeWeights: (n: string) =>
+      `${n} répondants ont un poids négatif : ils compteraient à l’envers. Prenez le raking ou le logit borné ; une telle version ne peut pas être mise en vigueur.`,
+    zeroWeights: (n: string) =>
+      `${n} répondants pèsent zéro, parce que la population de leur catégorie est de zéro. Vérifiez ce total, ou réunissez la catégorie.`,
+    rareCategory: (variable: string, category: string, n: string) =>
+      `${variable}, « ${category} » : ${n} répondants seulement. Réunissez cette catégorie avec une voisine.`,
+    rareMore: (n: string) => `et ${n} autres catégories rares, marquées dans le tableau.`,
+    effectiveBelowHalf: (effective: string, n: string) =>
+      `Le n efficace, ${effective}, est sous la moitié des ${n} répondants : la pondération coûte plus de la moitié de l’enquête. Retirez la variable qui corrige le plus, ou bornez les corrections.`,
+    totalsScaled: (variable: string, from: string, to: string) =>
+      `${variable} : les totaux de la source (${from} personnes) ont été ramenés à ${to}, pour que toutes les marges aient le même total.`,
+  },
+  spreadTitle: (middle: string, low: string, high: string) =>
+    `La moitié des corrections sont entre ${low} et ${high} ; la médiane est ${middle}`,
+  spreadAxis: 'correction g = poids final ÷ poids de sondage',
+  spreadPeople: 'répondants',
+  spreadShare: 'Part des répondants',
+  spreadG: 'Correction g au plus',
+  spreadLeast: 'la plus petite',
+  spreadMiddle: 'médiane',
+  spreadMost: 'la plus grande',
+  spreadTable: 'Quantiles des corrections',
+  spreadOld: 'La répartition des corrections n’a pas été gardée avec cette version.',
+  marginsTitle: 'Marges avant et après',
+  marginsText:
+    'Part de chaque catégorie parmi les répondants, et dans la population. La barre montre la part avant, le trait celle de la population.',
+  before: 'Avant',
+  population: 'Population',
+  after: 'Après',
+  people: 'Personnes',
+  reached: 'atteinte',
+  missedBy: (error: string) => `manquée de ${error}`,
+  barLabel: (before: string, target: string) => `${before} avant, ${target} dans la population`,
+  marginTable: (variable: string) => `Marges, ${variable}`,
+  // Where margins come from.
+  sourcesTitle: 'D’où viennent les marges',
+  source: 'Source',
+  ofWhen: 'Date des chiffres',
+  ofWhom: 'De qui',
+  broughtBy: (who: string, when: string) => `apportées par ${who}, le ${when}`,
+  notDated: 'non indiquée',
+  origins: {
+    survey: 'comme l’enquête les a apportées',
+    file: 'fichier apporté pour cette enquête',
+    populationAdults: 'population importée, adultes seulement',
+    populationAllAges: 'population importée, tous âges confondus',
+  },
+  allAgesWarning: (variable: string) =>
+    `${variable} : la table importée ne sépare pas les adultes. Ses parts comptent aussi des moins de 18 ans, que l’enquête n’interroge pas. Importez une table par âge, ou apportez cette marge.`,
+  coverageWhole: (place: string, source: string) =>
+    `La population importée (${source}) est celle de toute la zone de l’enquête, ${place} ; ses parts sont ramenées au nombre d’adultes des autres marges.`,
+  coverageParts: (zones: string, all: string, place: string, source: string) =>
+    `La population importée (${source}) additionne ${zones} communes sur les ${all} de la zone de l’enquête, ${place} ; ses parts sont ramenées au nombre d’adultes des autres marges.`,
+  coverageFew: 'Elle ne couvre pas toute la zone : vérifiez que ces communes lui ressemblent, ou importez les autres.',
+  coverageNone: (place: string) =>
+    `Aucune table de population n’a été importée pour ${place} : les marges sont celles de l’enquête ou de vos fichiers. La source dit si elles comptent les adultes.`,
+  scaledFrom: (from: string, to: string) => `${from} dans la source, ramenés à ${to}`,
+  marginsPageTitle: 'À quelle population les réponses sont-elles calées ?',
+  marginsPageContext:
+    'Une enquête n’interroge que des adultes : les marges doivent compter les adultes de sa zone, et avoir toutes le même total.',
+  noMargins: 'Cette enquête n’a aucune marge. Apportez-en ci-dessous, ou importez une population.',
+  bringTitle: 'Apporter des marges',
+  bringText:
+    'Une ligne par catégorie : variable, catégorie, total. Le fichier remplace les variables qu’il nomme, et passe avant la population importée. Les versions figées gardent les leurs.',
+  bringFile: 'Fichier CSV',
+  bringFileHint: 'Il passe avant le texte ci-dessous, s’il y en a un',
+  bringTyped: 'Ou modifiez les totaux ici',
+  bringSource: 'Source de ces chiffres',
+  bringSourceHint: 'Comme « INSEE, recensement de 2022, adultes »',
+  bringDate: 'Date de ces chiffres',
+  bringDateHint: 'Comme 2022 ou 1er janvier 2023',
+  bringScale: 'Si les totaux diffèrent d’une variable à l’autre',
+  bringScaleNone: 'refuser et me les montrer',
+  bringScaleTo: (variable: string) => `ramener tout au total de « ${variable} »`,
+  bring: 'Enregistrer ces marges',
+  bringKnown: 'Variables et catégories reconnues',
+  broughtDone: 'Ces marges sont enregistrées. Les versions figées n’ont pas changé : essayez des poids avec elles.',
+  linesTitle: (n: string) => `À corriger dans le tableau : ${n}`,
+  line: 'Ligne',
+  column: 'Colonne',
+  value: 'Valeur',
+  fault: 'Ce qui ne va pas, et que faire',
+  totalOf: 'Total',
+  fileIssues: {
+    'margin.head': (expected: string) => `Les colonnes ne sont pas reconnues. Commencez par la ligne ${expected}.`,
+    'margin.variable': (expected: string) => `Variable inconnue. Écrivez l’une de : ${expected}.`,
+    'margin.category': (expected: string) => `Catégorie inconnue pour cette variable. Écrivez l’une de : ${expected}.`,
+    'margin.total': (expected: string) => `Ce n’est pas un nombre. Écrivez-le comme ${expected}.`,
+    'margin.negative': (expected: string) => `Un total ne peut pas être négatif. Écrivez ${expected} ou plus.`,
+    'margin.twice': (expected: string) => `Cette catégorie a déjà un total, ligne ${expected}. Gardez une seule des deux.`,
+    'margin.incomplete': (expected: string) =>
+      `${expected} répondants sont dans cette catégorie, qui n’a pas de total. Ajoutez sa ligne.`,
+    'margin.empty': (expected: string) => `Aucun total. Ajoutez des lignes comme ${expected}.`,
+  } as Readonly<Record<string, (expected: string) => string>>,
+  // A version.
+  versionTitle: (number: string, name: string | null) => (name ? `Version ${number} : ${name}` : `Version ${number}`),
+  versionContext: (who: string, when: string) => `Figée par ${who}, le ${when}. Elle ne change plus.`,
+  settingsTitle: 'Réglages',
+  bounds: 'Bornes',
+  boundsText: (lower: string, upper: string) => `corrections de ${lower} à ${upper}`,
+  noBounds: 'aucune',
+  chosenVariables: 'Variables',
+  joined: 'Catégories réunies',
+  joinedText: (category: string, into: string) => `« ${category} » avec « ${into} »`,
+  noJoins: 'aucune',
+  forceTitle: 'Mettre en vigueur',
+  forceText:
+    'Tous les chiffres de cette enquête suivront cette version, et le calcul principal refera les matrices. La version d’avant reste, et peut revenir.',
+  forceWaits: 'Cette enquête n’est pas celle que montre le portail : ses chiffres suivront cette version dès sa publication.',
+  force: 'Mettre en vigueur',
+  forced: (version: string) => `La ${version} est en vigueur.`,
+  forcedRunning: 'Le calcul principal refait les matrices.',
+  seeJobs: 'Suivre le calcul',
+  frozen: 'Version figée. Aucun chiffre publié n’a changé.',
+  negativeBlocks: 'Des poids négatifs l’empêchent d’être mise en vigueur. Refaites-la par le raking ou le logit borné.',
+  // Two versions.
+  differenceTitle: (from: string, to: string) => `Que change la version ${to} à côté de la version ${from} ?`,
+  differenceScores: (compared: string, median: string, verdicts: string, place: string) =>
+    `Sur les ${compared} notes montrées ${place}, la moitié change de moins de ${median} point. Verdicts changés : ${verdicts}.`,
+  differenceNone: 'Aucune note ni aucun verdict ne change.',
+  differenceFigures: 'Précision',
+  differenceMargins: 'Marges qui changent',
+  differenceMarginsNone: 'Les marges sont les mêmes.',
+  differenceTop: 'Les notes qui changent le plus, et tous les verdicts qui changent',
+  service: 'Service',
+  criterion: 'Critère',
+  change: 'Écart',
+  verdict: 'Verdict',
+  noVerdict: 'aucun',
+  verdictChange: (from: string, to: string) => `${from} → ${to}`,
+  same: 'inchangé',
+  absent: 'absente',
+  // The public method page.
+  publicVersion: (version: string, when: string) => `Poids en vigueur : ${version}, du ${when}.`,
+  publicAutomatic: (number: string, when: string) =>
+    `Poids en vigueur : version ${number}, faite par le calcul principal le ${when}.`,
+  publicVariables: (list: string) => `Marges respectées : ${list}.`,
+  publicBounds: (lower: string, upper: string) => `Chaque correction est tenue entre ${lower} et ${upper}.`,
+  publicJoined: (list: string) => `Catégories réunies avant le calage : ${list}.`,
+  publicSource: (variables: string, source: string) => `${variables} : ${source}`,
+  publicSources: 'Sources des marges',
   /** Sentences of refusals, by code. */
-  codes: {} as Readonly<Record<string, (params: Params) => string>>,
+  codes: {
+    'weights.noSurvey': (params: Params) =>
+      `Aucune enquête close ou publiée ne porte le code « ${params['code'] ?? ''} ». La page Poids en donne la liste.`,
+    'weights.noVersion': (params: Params) => `Il n’y a pas de version ${params['number'] ?? ''} des poids de cette enquête.`,
+    'weights.negative': (params: Params) =>
+      `Cette version a ${params['respondents'] ?? ''} poids négatifs : elle ne peut pas être mise en vigueur. Refaites-la par le raking ou le logit borné.`,
+    'margin.none': () => 'Aucune marge n’est choisie. Cochez au moins une variable, ou apportez des marges.',
+    'margin.notTold': (params: Params) =>
+      `${params['respondents'] ?? ''} répondants n’ont pas dit « ${named(params['variable'])} » : ils n’auraient pas de place dans cette marge. Décochez cette variable.`,
+    'margin.categoryMissing': (params: Params) =>
+      `${params['respondents'] ?? ''} répondants sont en « ${params['category'] ?? ''} » (${named(params['variable'])}), qui n’a pas de total. Apportez ce total, ou décochez la variable.`,
+    'margin.infeasible': (params: Params) =>
+      `Personne n’a répondu en « ${params['category'] ?? ''} » (${named(params['variable'])}), que la population compte. Réunissez cette catégorie avec une autre.`,
+    'margin.totalsDiffer': (params: Params) =>
+      `Les marges n’ont pas le même total : ${params['leastTotal'] ?? ''} pour « ${named(params['least'])} », ${params['mostTotal'] ?? ''} pour « ${named(params['most'])} ». Ramenez-les au même sur la page des marges.`,
+    'weights.notConverged': (params: Params) =>
+      `Les marges se contredisent : le calage n’aboutit pas. La plus loin est « ${params['category'] ?? ''} » (${named(params['variable'])}). Réunissez cette catégorie ou décochez la variable.`,
+    'weights.boundsInvalid': () => 'Les bornes du logit doivent encadrer 1, comme 0,3 et 3.',
+    'weights.boundsAway': (params: Params) =>
+      `Les poids doivent être multipliés par ${params['average'] ?? ''} en moyenne, hors de vos bornes (${params['lower'] ?? ''} à ${params['upper'] ?? ''}). Prenez le raking, ou des bornes autour de ce nombre.`,
+    'weights.boundsTooTight': (params: Params) =>
+      `Les bornes ${params['lower'] ?? ''} à ${params['upper'] ?? ''} sont trop étroites. La marge la plus loin est « ${params['category'] ?? ''} » (${named(params['variable'])}), qui demande une correction moyenne de ${params['needed'] ?? ''}. Élargissez les bornes, ou réunissez cette catégorie.`,
+  } as Readonly<Record<string, (params: Params) => string>>,
 }

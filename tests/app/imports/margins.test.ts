@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { runMainJob } from '#app/mainJob.ts'
-import { latestWeighting } from '#store/matrix.ts'
 import { latestSurvey } from '#store/surveys.ts'
 import { read } from '#store/open.ts'
+import { weightingOfSurvey } from '#store/weightings.ts'
 import { bring, onSample } from '#tests/importing.ts'
 import { fileOf } from '#tests/sourceFiles.ts'
 
@@ -23,7 +23,7 @@ describe('an imported population', () => {
       await runMainJob(obs, '62')
       const weighting = await read(db, async (reader) => {
         const survey = await latestSurvey(reader, '62', 'satisfaction')
-        return survey && latestWeighting(reader, '62', survey.id)
+        return survey && weightingOfSurvey(reader, survey)
       })
       const margins = weighting?.report.margins.filter((margin) => margin.variable === 'sexAge') ?? []
       const total = margins.reduce((sum, margin) => sum + margin.target, 0)
