@@ -11,8 +11,8 @@ import { selectImportedPopulation } from '#store/imports/populations.ts'
 import { selectMargins } from '#store/margins.ts'
 import type { Reader } from '#store/open.ts'
 import { selectImportance, selectNeeds, selectRatings, selectRespondents } from '#store/survey.ts'
-import { latestSurvey, type Survey } from '#store/surveys.ts'
-import { selectWeights, weightingOfSurvey, type Weighting } from '#store/weightings.ts'
+import { latestSurvey, publishedSurveys, type Survey } from '#store/surveys.ts'
+import { hasMatrices, selectWeights, weightingOfSurvey, type Weighting } from '#store/weightings.ts'
 import type { Observatory } from './observatory.ts'
 import { maskOfGrid } from './surveys/grids.ts'
 
@@ -23,19 +23,24 @@ export interface SurveyAnswers {
   readonly answers: Answers
 }
 
-/** The survey in force of a root territory, or a refusal `territory.noSurvey`. */
+/** The survey that the main job of a root territory computes: the latest published; or a refusal `territory.noSurvey`. */
 export async function surveyInForce(reader: Reader, root: string): Promise<Survey> {
   const survey = await latestSurvey(reader, root, 'satisfaction')
   if (!survey) throw new DomainError('territory.noSurvey', { code: root })
   return survey
 }
 
-/** The survey in force and the version of its weights in force (the one that the survey names, else the latest computed), or a refusal `survey.notWeighted` while the main job has never ended. */
+/**
+ * The survey whose figures pages show, and the version of its weights in force (the one that the survey names, else the latest computed). A survey just
+ * published is computed first: until then, or where it cannot be weighed, the one before stays. A refusal `survey.notWeighted` while no survey was computed.
+ */
 export async function weightingInForce(reader: Reader, root: string): Promise<{ survey: Survey; weighting: Weighting }> {
-  const survey = await surveyInForce(reader, root)
-  const weighting = await weightingOfSurvey(reader, survey)
-  if (!weighting) throw new DomainError('survey.notWeighted', { code: root })
-  return { survey, weighting }
+  await surveyInForce(reader, root)
+  for (const survey of await publishedSurveys(reader, root, 'satisfaction')) {
+    const weighting = await weightingOfSurvey(reader, survey)
+    if (weighting && (await hasMatrices(reader, weighting))) return { survey, weighting }
+  }
+  throw new DomainError('survey.notWeighted', { code: root })
 }
 
 /** The answers in force in columns; read once per weighting and kept. */

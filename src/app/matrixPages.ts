@@ -94,7 +94,7 @@ async function changeOf(
   choice: MatrixChoice,
   cell: MatrixCell,
 ): Promise<EvidenceView['change']> {
-  const [since] = choice.group ? [] : await earlierWaves(reader, choice.root)
+  const [since] = choice.group ? [] : await earlierWaves(reader, result.survey)
   if (!since) return null
   const [difference] = await differencesSince(
     reader,

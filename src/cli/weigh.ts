@@ -1,5 +1,5 @@
 import { weighFile, type WeighOutcome } from '#app/toolbox/weigh.ts'
-import { writeWeights } from '#app/toolbox/writeWeights.ts'
+import { weightedRecords } from '#app/toolbox/weightedRecords.ts'
 import type { SourceFile } from '#app/files/sourceFile.ts'
 import { EnvironmentError } from '#kernel/environmentError.ts'
 import { cliWords } from '#words/cli.ts'
@@ -16,6 +16,7 @@ import {
   sayUnmet,
   type ToolboxCommand,
 } from './toolboxCommand.ts'
+import { writeWhole } from './writeWhole.ts'
 
 const spec = {
   weights: 'string',
@@ -52,7 +53,8 @@ function summary({ document }: WeighOutcome, { language }: ToolboxCommand): stri
 async function writeOut(command: ToolboxCommand, out: string, records: SourceFile, outcome: WeighOutcome): Promise<void> {
   const words = cliWords(command.language)
   try {
-    const column = await writeWeights(records, outcome.weights, out)
+    const { column, lines } = await weightedRecords(records, outcome.weights)
+    await writeWhole(out, lines)
     if (column !== 'weight') sayNotes(command, [{ file: out, code: 'column.renamed', values: [column] }])
     command.terminal.say(words.toolbox.written(out, formatOf(command.language).integer(outcome.weights.length)))
   } catch (error) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Importance, Rating, Respondent, ServiceNeed, SheetMode } from '#domain/survey'
 import { insertColumns, type Column } from './insertColumns.ts'
 import type { Writer } from './open.ts'
+import { deleteDrafts } from './surveyDrafts.ts'
 import type { SurveyKey } from './surveys.ts'
 
 /** What somebody wrote about a service, cut from who wrote it. */
@@ -98,8 +99,12 @@ export async function insertClosedRows(
 }
 
 /** Empties what only an open field needs: sheets, drafts, codes, and what was typed from paper. Numbers of forms that entered stay. */
-export async function clearField(writer: Writer, { territory, id }: SurveyKey): Promise<void> {
-  for (const table of ['answer_sheet', 'survey_draft', 'survey_code'] as const)
+export async function clearField(writer: Writer, survey: SurveyKey): Promise<void> {
+  const { territory, id } = survey
+  await deleteDrafts(writer, survey)
+  for (const table of ['answer_sheet', 'survey_code', 'sheet_source'] as const)
     await writer.deleteFrom(table).where('territory_id', '=', territory).where('survey_id', '=', id).execute()
+  // A file still on its way in comes too late; one that was taken stays listed by its name, day and count.
+  await sql`DELETE FROM sheet_file WHERE territory_id = ${territory} AND survey_id = ${id} AND state <> 'taken'`.execute(writer)
   await sql`DELETE FROM paper_form WHERE territory_id = ${territory} AND survey_id = ${id} AND state <> 'done'`.execute(writer)
 }

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { firstPart, secondPart, readPaper } from '#domain/survey'
 import { serviceCodes } from '#domain/territory'
 import type { Viewer } from '#domain/accounts'
-import { asksOf } from '#web/pages/entryPaperKey.tsx'
 import { selectSheets } from '#store/answerSheets.ts'
 import { read, write } from '#store/open.ts'
 import { selectForm, waitingForms } from '#store/paperForms.ts'
@@ -28,20 +26,13 @@ describe('forms on paper', () => {
   const askedOf = ({ code, territory }: NewSurvey) => ({ survey: code, territory })
   const db = () => desks.test.db
 
-  /** Fills a whole form: `used` services with one score everywhere, then what is changed. */
-  async function filled(survey: NewSurvey, number: number, used: readonly string[], change: Typed = {}): Promise<Typed> {
-    const view = await entry.key(odile, askedOf(survey), { number, version: null, part: 1, typed: {}, check: false })
-    const asks = asksOf(view)
-    const typed: Typed = {
-      language: 'fr',
-      zone: '62765',
-      age: '2',
-      ...Object.fromEntries(used.map((code) => [`needs.${code}`, '0'])),
-      ...change,
-    }
-    const { fields } = readPaper(firstPart(asks), typed, { ...asks, findZone: (text) => text })
-    for (const field of secondPart(fields, asks)) if (!/important$|channel|words$/.test(field)) typed[field] ??= '6'
-    return typed
+  /** Fills a whole form: `used` services with one score everywhere. */
+  async function filled(survey: NewSurvey, number: number, used: readonly string[]): Promise<Typed> {
+    const ticks = Object.fromEntries(used.map((code) => [`needs.${code}`, '0']))
+    const typed: Typed = { language: 'fr', zone: '62765', age: '2', ...ticks }
+    const { drawn } = await entry.key(odile, askedOf(survey), { number, version: null, part: 2, typed, check: false })
+    const scores = drawn.flatMap(({ fields }) => fields).filter((field) => !/important$|channel|words$/.test(field))
+    return { ...typed, ...Object.fromEntries(scores.map((field) => [field, '6'])) }
   }
 
   const keep = (survey: NewSurvey, by: Viewer, number: number, version: number, typed: Typed) =>

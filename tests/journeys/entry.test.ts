@@ -11,7 +11,7 @@ import { axeViolations, launchBrowser, noBrowser, overflow, visit } from '#tests
 
 const words = {
   fr: {
-    base: '/fr/enquetes/62',
+    base: '/fr/enquetes',
     paper: 'papier',
     files: 'fichiers',
     number: 'Numéro imprimé en haut du formulaire',
@@ -28,7 +28,7 @@ const words = {
     taken: /1 réponses de ce fichier sont dans l’enquête/,
   },
   en: {
-    base: '/en/surveys/62',
+    base: '/en/surveys',
     paper: 'paper',
     files: 'files',
     number: 'Number printed at the top of the form',

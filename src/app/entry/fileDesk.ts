@@ -2,7 +2,7 @@ import type { Viewer } from '#domain/accounts'
 import { isUuid } from '#kernel/uuid.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
-import type { SheetMapping } from '#domain/survey'
+import { codesOf, type SheetMapping } from '#domain/survey'
 import { read, write } from '#store/open.ts'
 import {
   deleteSheetFile,
@@ -150,12 +150,14 @@ export function createFileDesk(tools: DeskTools): FileDesk {
       authorise(viewer, 'answers.bring')
       const { context, file } = await findFile(tools, asked, id)
       const run = runs.find(id)
+      const report = file.report as SheetFileReport | null
       return {
         ...lineOf(file),
         head: context.head,
         grid: context.grid,
         most: context.questionnaire.mostServices,
-        report: file.report as SheetFileReport | null,
+        report,
+        choices: Object.fromEntries((report?.values ?? []).map(({ kind }) => [kind, codesOf(kind)])),
         options: file.options as SheetFileOptions,
         running: run ? { rows: run.rows } : null,
       }

@@ -1,4 +1,4 @@
-import type { ColumnMeaning, GridContent, SheetMapping, ValueKind } from '#domain/survey'
+import type { GridContent, SheetMapping, ValueKind } from '#domain/survey'
 import type { SheetFileState } from '#store/sheetFiles.ts'
 import type { SurveyHead } from '../collection/collectionViews.ts'
 import type { SurveyStateCode } from './paperViews.ts'
@@ -75,9 +75,9 @@ export interface SheetFileView extends SheetFileLine {
   readonly grid: GridContent
   readonly most: number
   readonly report: SheetFileReport | null
+  /** What values of a kind may mean, for those that need a meaning. */
+  readonly choices: Readonly<Partial<Record<ValueKind, readonly string[]>>>
   readonly options: SheetFileOptions
   /** Whether this process works on the file right now, and how many rows it has read. */
   readonly running: { readonly rows: number } | null
 }
-
-export type { ColumnMeaning }

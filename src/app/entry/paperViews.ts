@@ -1,5 +1,5 @@
-import type { Difference, DrawnService, GridContent, Interview, PaperFields, PaperIssue, Questionnaire } from '#domain/survey'
-import type { Zone } from '#domain/territory'
+import type { Difference, GridContent, Interview, PaperFields, PaperIssue, Questionnaire } from '#domain/survey'
+import type { ServiceCode, Zone } from '#domain/territory'
 import type { PaperCounts } from '#store/paperForms.ts'
 import type { SurveyHead } from '../collection/collectionViews.ts'
 
@@ -42,6 +42,12 @@ export interface PaperPrintView {
   readonly forms: readonly PaperAsks[]
 }
 
+/** A service to be rated, and what the form asks of it. */
+export interface DrawnFields {
+  readonly service: ServiceCode
+  readonly fields: readonly string[]
+}
+
 /** A form while it is keyed. */
 export interface KeyView extends PaperAsks {
   readonly head: SurveyHead
@@ -55,7 +61,11 @@ export interface KeyView extends PaperAsks {
   readonly samePerson: boolean
   readonly version: number
   readonly part: 1 | 2
-  readonly drawn: readonly DrawnService[]
+  /** Fields of part 1 about the person, and its others, in the order printed. */
+  readonly personFields: readonly string[]
+  readonly firstFields: readonly string[]
+  /** Services that part 1 led to, with the fields of each. */
+  readonly drawn: readonly DrawnFields[]
   readonly typed: Readonly<Record<string, string>>
   readonly issues: readonly PaperIssue[]
   /** Somebody keyed the form while this was typed: what is typed becomes the second key. */

@@ -14,9 +14,10 @@ export function waveOf({ code, title, fieldStart, fieldEnd }: Survey): Wave {
   return { code, title, fieldStart, fieldEnd }
 }
 
-/** The surveys of a root that came before the one in force, the latest first. */
-export async function earlierWaves(reader: Reader, root: string): Promise<Survey[]> {
-  return (await publishedSurveys(reader, root, 'satisfaction')).slice(1)
+/** The surveys of a root that came before one of them, the latest first. */
+export async function earlierWaves(reader: Reader, survey: Survey): Promise<Survey[]> {
+  const published = await publishedSurveys(reader, survey.territory, 'satisfaction')
+  return published.slice(published.findIndex(({ id }) => id === survey.id) + 1)
 }
 
 /** The cells of an earlier wave as they were published, for a zone compared with its root; none where it was never computed. */
@@ -44,7 +45,7 @@ export async function changeView(
 ): Promise<ChangeView> {
   return withAtlas(obs, async (reader) => {
     const { choice, result } = await matrixResult(obs, reader, { territory: query.territory })
-    const waves = await earlierWaves(reader, choice.root)
+    const waves = await earlierWaves(reader, result.survey)
     const since = query.since === null ? waves[0] : waves.find((wave) => wave.code === query.since)
     if (query.since !== null && !since) throw new DomainError('wave.unknown', { code: query.since })
     const criteria = (cell: { readonly item: string }): boolean => isCriterionCode(cell.item)

@@ -4,7 +4,7 @@ import { channelCodes } from './channels.ts'
 import { foldText } from './foldText.ts'
 import { criterionCodes, itemCodes, type ItemCode } from './grid.ts'
 import type { GridContent } from './gridContent.ts'
-import { publicDimensionCodes, publicDimensions, type PublicDimension } from './publics.ts'
+import { publicDimensionCodes, publicDimensions } from './publics.ts'
 
 /** What the values of a column are read as; columns of one kind share what their values mean. */
 export const valueKinds = [
@@ -181,9 +181,4 @@ export function sheetVocabulary(grid: GridContent, serviceNames: Readonly<Record
     item: items,
   }
   return { services, items, values }
-}
-
-/** Whether a kind is a dimension of user groups. */
-export function isDimensionKind(kind: string): kind is PublicDimension {
-  return (publicDimensionCodes as readonly string[]).includes(kind)
 }

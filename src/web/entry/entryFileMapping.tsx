@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { SheetFileReport, SheetFileView } from '#app/entry/fileViews.ts'
-import { codesOf } from '#domain/survey'
 import type { Visit } from '../page.ts'
 import { FaultSummary, type Faults } from '../parts/form.tsx'
 import { meaningsOf, valueName, type Meanings } from './entryMeanings.ts'
+import { entryAction } from './entryHead.tsx'
 import { entryActions } from '../addresses/entry.ts'
-import { filled } from '../paths.ts'
 
 interface MappingProps {
   readonly visit: Visit
@@ -104,7 +103,7 @@ const Values: FC<MappingProps> = ({ visit, view, report, typed }) => {
                         <option value="" selected={chosen === ''}>
                           {files.noAnswer}
                         </option>
-                        {codesOf(kind).map((each) => (
+                        {(view.choices[kind] ?? []).map((each) => (
                           <option value={each} selected={chosen === each}>
                             {valueName(visit, view.grid, kind, each)}
                           </option>
@@ -139,7 +138,7 @@ const Options: FC<MappingProps> = ({ visit, view }) => {
 /** Which column is what, and what its values mean; sent, the file is read again. */
 export const FileMapping: FC<MappingProps> = (props) => {
   const { visit, view, report, faults } = props
-  const { words, language, parts, format } = visit
+  const { words, format } = visit
   const { files } = words.entry
   const meanings = meaningsOf(visit, view.grid, view.head.kind, view.most)
   const columns = report.header.map((_, i) => i).filter((i) => !report.never.includes(i))
@@ -147,7 +146,7 @@ export const FileMapping: FC<MappingProps> = (props) => {
   const understood = columns.filter((i) => !open.includes(i))
   const count = (all: readonly number[]): string => format.integer(all.length)
   return (
-    <form method="post" action={filled(entryActions.fileMap[language], parts)} class="entry-mapping" autocomplete="off">
+    <form method="post" action={entryAction(visit, entryActions.fileMap)} class="entry-mapping" autocomplete="off">
       <FaultSummary title={words.entry.faultsTitle} faults={faults} />
       <Values {...props} />
       <h2>{files.mappingTitle}</h2>

@@ -1,7 +1,6 @@
 import type { SheetFileView } from '#app/entry/fileViews.ts'
 import { DomainError } from '#kernel/result.ts'
 import type { SheetMapping, ValueKind } from '#domain/survey'
-import { valueKinds } from '#domain/survey'
 import { entryActions } from '../addresses/entry.ts'
 import { receiveFiles } from '../imports/receiveFiles.ts'
 import type { Visit } from '../page.ts'
@@ -49,7 +48,8 @@ function mappingTyped(visit: Visit, file: SheetFileView, form: URLSearchParams):
     return code ?? meaning
   })
   const values: Partial<Record<ValueKind, Record<string, string>>> = {}
-  for (const kind of valueKinds) {
+  const asked = (file.report?.values ?? []).map(({ kind }) => kind)
+  for (const kind of new Set([...asked, ...(Object.keys(before.values) as ValueKind[])])) {
     const own: Record<string, string> = { ...before.values[kind] }
     for (const [name, code] of form) {
       if (!name.startsWith(`val.${kind}.`)) continue

@@ -1,12 +1,11 @@
 import type { FC } from 'hono/jsx'
 import type { SheetFileView } from '#app/entry/fileViews.ts'
-import { EntryHead, entryPath, surveyAsked } from '../entry/entryHead.tsx'
+import { entryAction, EntryHead, entryPath, surveyAsked } from '../entry/entryHead.tsx'
 import { FileFound } from '../entry/entryFileFound.tsx'
 import { FileMapping } from '../entry/entryFileMapping.tsx'
 import type { Page, Visit } from '../page.ts'
 import type { Faults } from '../parts/form.tsx'
 import { entryActions } from '../addresses/entry.ts'
-import { filled } from '../paths.ts'
 
 export interface SheetFileData {
   readonly file: SheetFileView
@@ -33,7 +32,7 @@ const Running: FC<{ visit: Visit; rows: number }> = ({ visit, rows }) => {
 }
 
 const Decide: FC<{ visit: Visit; file: SheetFileView }> = ({ visit, file }) => {
-  const { words, language, parts, format } = visit
+  const { words, format } = visit
   const { files } = words.entry
   const sheets = file.report?.sheets ?? 0
   return (
@@ -41,11 +40,11 @@ const Decide: FC<{ visit: Visit; file: SheetFileView }> = ({ visit, file }) => {
       {file.state === 'ready' && sheets === 0 && <p class="notice">{files.nothingNew}</p>}
       <div class="actions">
         {file.state === 'ready' && sheets > 0 && (
-          <form method="post" action={filled(entryActions.fileConfirm[language], parts)}>
+          <form method="post" action={entryAction(visit, entryActions.fileConfirm)}>
             <button type="submit">{files.confirm(format.integer(sheets))}</button>
           </form>
         )}
-        <form method="post" action={filled(entryActions.fileDiscard[language], parts)}>
+        <form method="post" action={entryAction(visit, entryActions.fileDiscard)}>
           <button type="submit" class="quiet">
             {files.discard}
           </button>
@@ -57,10 +56,9 @@ const Decide: FC<{ visit: Visit; file: SheetFileView }> = ({ visit, file }) => {
 
 /** A file on which nobody works any more: it can be read again. */
 const Stopped: FC<{ visit: Visit; file: SheetFileView }> = ({ visit, file }) => {
-  const { words, language, parts } = visit
-  const { files } = words.entry
+  const { files } = visit.words.entry
   return (
-    <form method="post" action={filled(entryActions.fileMap[language], parts)}>
+    <form method="post" action={entryAction(visit, entryActions.fileMap)}>
       <p class="notice warning">{file.state === 'failed' ? files.failed : files.stalled}</p>
       <button type="submit" name="as" value="before" class="quiet">
         {files.again}

@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { KeyView } from '#app/entry/paperViews.ts'
-import { firstPart, personFields, serviceFields, type PaperQuestions } from '#domain/survey'
-import { isServiceCode, type ServiceCode } from '#domain/territory'
+import { isServiceCode } from '#domain/territory'
 import { EntryHead, entryPath, surveyAsked } from '../entry/entryHead.tsx'
 import { KeyField, TownList } from '../entry/entryInput.tsx'
 import { criterionNumber, letterOf, nameOfField, nameOfPart } from '../entry/entryNames.ts'
@@ -27,15 +26,6 @@ export function issueFaults(
   )
 }
 
-/** The questions of the form, as the lists of its fields are made from. */
-export function asksOf({
-  kind,
-  interview,
-  questionnaire,
-}: Pick<KeyView, 'kind' | 'interview' | 'questionnaire'>): PaperQuestions {
-  return { kind, interview, questionnaire, mask: () => false, findZone: () => null }
-}
-
 const Typed: FC<KeyProps & { field: string; label?: string; before?: string }> = ({
   visit,
   view,
@@ -59,20 +49,19 @@ const Typed: FC<KeyProps & { field: string; label?: string; before?: string }> =
 const FirstPart: FC<KeyProps> = (props) => {
   const { visit, view } = props
   const { key, paper } = visit.words.entry
-  const asked = firstPart(asksOf(view)).filter((field) => !personFields.includes(field))
   const letters = view.interview.order
   return (
     <>
       <fieldset class="key-person">
         <legend>{key.person}</legend>
-        {personFields.map((field) => (
+        {view.personFields.map((field) => (
           <Typed {...props} field={field} />
         ))}
       </fieldset>
       <fieldset class={view.kind === 'satisfaction' ? 'key-needs' : 'key-citations'}>
         <legend>{view.kind === 'satisfaction' ? key.needs : paper.citations}</legend>
         {view.kind === 'satisfaction' && <p class="hint">{key.needsCodes}</p>}
-        {asked.map((field) => {
+        {view.firstFields.map((field) => {
           const service = field.split('.')[1] ?? ''
           return isServiceCode(service) ? (
             <Typed {...props} field={field} before={letterOf(letters, service)} />
@@ -85,8 +74,9 @@ const FirstPart: FC<KeyProps> = (props) => {
   )
 }
 
-const ServiceColumn: FC<KeyProps & { service: ServiceCode }> = (props) => {
-  const { visit, view, service } = props
+const ServiceColumn: FC<KeyProps & { drawn: KeyView['drawn'][number] }> = (props) => {
+  const { visit, view, drawn } = props
+  const { service, fields } = drawn
   const { words } = visit
   const { key } = words.entry
   const prefix = `services.${service}.`
@@ -95,7 +85,7 @@ const ServiceColumn: FC<KeyProps & { service: ServiceCode }> = (props) => {
       <legend>
         {key.letter(letterOf(view.interview.order, service))} · {words.services[service].name}
       </legend>
-      {serviceFields(service, asksOf(view)).map((field) => {
+      {fields.map((field) => {
         const part = field.slice(prefix.length)
         const item = view.interview.items[service].find((each) => each === part)
         const number = item ? criterionNumber(item) : null
@@ -116,8 +106,8 @@ const SecondPart: FC<KeyProps> = (props) => {
       <h2>{key.drawn}</h2>
       <p class="hint">{view.questionnaire.importance && key.importantHint}</p>
       <div class="key-services">
-        {view.drawn.map(({ service }) => (
-          <ServiceColumn {...props} service={service} />
+        {view.drawn.map((drawn) => (
+          <ServiceColumn {...props} drawn={drawn} />
         ))}
       </div>
     </>
@@ -126,10 +116,8 @@ const SecondPart: FC<KeyProps> = (props) => {
 
 /** Everything typed that is not on this part, so that nothing is lost between the two. */
 const Carried: FC<{ view: KeyView }> = ({ view }) => {
-  const questions = asksOf(view)
-  const shown = new Set(
-    view.part === 1 ? firstPart(questions) : view.drawn.flatMap(({ service }) => serviceFields(service, questions)),
-  )
+  const ticks = [...view.personFields, ...view.firstFields]
+  const shown = new Set(view.part === 1 ? ticks : view.drawn.flatMap(({ fields }) => fields))
   return (
     <>
       <input type="hidden" name="version" value={String(view.version)} />

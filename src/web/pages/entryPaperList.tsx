@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { mostPrinted } from '#app/entry/paperDesk.ts'
 import type { PaperLine, PaperListView } from '#app/entry/paperViews.ts'
 import { may } from '#app/rights.ts'
-import { EntryHead, entryPath, surveyAsked } from '../entry/entryHead.tsx'
+import { EntryHead, entryPath, surveyAsked, TerritoryKept } from '../entry/entryHead.tsx'
 import type { Page, Visit } from '../page.ts'
 import { FaultSummary, Framed, type Faults } from '../parts/form.tsx'
 import { entryActions } from '../addresses/entry.ts'
@@ -21,6 +21,7 @@ const KeyOne: FC<{ visit: Visit; data: PaperListData }> = ({ visit, data }) => {
   const fault = data.faults['number']
   return (
     <form method="get" action={filled(entryActions.paperOpen[language], parts)} class="form entry-open">
+      <TerritoryKept visit={visit} />
       <Framed name="number" label={list.number} fault={fault}>
         <input
           id="number"
@@ -145,6 +146,7 @@ const Print: FC<{ visit: Visit; faults: Faults }> = ({ visit, faults }) => {
   const { list } = words.entry
   return (
     <form method="get" action={filled(paths.paperPrint[language], parts)} class="form">
+      <TerritoryKept visit={visit} />
       <h2>{list.printTitle}</h2>
       <p>{list.printText}</p>
       <div class="entry-range">

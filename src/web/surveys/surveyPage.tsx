@@ -157,6 +157,11 @@ const Facts: FC<Props> = ({ visit, survey }) => {
               <a href={surveyPath(visit, 'paperForms', survey)}>{page.paper}</a>
             </li>
           )}
+          {may(visit.viewer, 'answers.bring') && (
+            <li>
+              <a href={surveyPath(visit, 'answerFiles', survey)}>{page.files}</a>
+            </li>
+          )}
         </ul>
       )}
     </section>

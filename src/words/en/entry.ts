@@ -12,7 +12,7 @@ export const entry: typeof fr = {
     answerFiles: 'Files of answers',
     answerFile: 'File of answers',
   },
-  survey: 'Survey',
+  survey: 'Survey:',
   toPaper: 'Paper forms',
   toFiles: 'Files of answers',
   faultsTitle: 'To put right before saving',
@@ -72,7 +72,7 @@ export const entry: typeof fr = {
     ratingText: (most) =>
       `Take the list of step 2 from the top: rate the first ${most} services of this list that you used, and only those. Their letter leads to their box. Skip all other boxes.`,
     ratingSingle: 'Take the list of step 2 from the top: rate the first service of this list that you used, and only that one.',
-    scale: 'In each square write a number from 0 (not at all) to 10 (completely). Leave it empty if you do not know.',
+    scale: 'In each square write a score from 0 (very bad) to 10 (very good). Leave it empty if you do not know.',
     important: '3 that matter most',
     importantText: 'Tick the three that matter most to you.',
     note: 'Score',

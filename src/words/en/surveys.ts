@@ -102,6 +102,7 @@ export const surveys: typeof fr = {
     overview: 'Overview',
     preview: 'Try the questionnaire',
     paper: 'Paper forms',
+    files: 'Files of answers',
     link: 'Public address',
     weights: 'Weights',
     draftText: 'Read the questionnaire through, plan the sample, then open it: link and codes will work.',

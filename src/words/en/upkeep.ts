@@ -59,6 +59,7 @@ export const upkeep: typeof fr = {
       'grid.discarded': 'grid thrown away',
       'grid.drafted': 'grid drafted',
       'grid.published': 'grid published',
+      'answers.brought': 'answers brought in a file',
       'import.taken': 'file imported',
       'import.undone': 'import undone',
       'invitation.accepted': 'invitation accepted',

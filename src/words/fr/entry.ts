@@ -15,7 +15,7 @@ export const entry = {
     answerFiles: 'Fichiers de réponses',
     answerFile: 'Fichier de réponses',
   },
-  survey: 'Enquête',
+  survey: 'Enquête :',
   toPaper: 'Formulaires papier',
   toFiles: 'Fichiers de réponses',
   faultsTitle: 'À corriger avant d’enregistrer',
@@ -77,7 +77,7 @@ export const entry = {
       `Reprenez la liste de l’étape 2 depuis le haut : notez les ${most} premiers services que vous avez utilisés, et seulement ceux-là. Leur lettre vous mène à leur cadre. Passez tous les autres cadres.`,
     ratingSingle:
       'Reprenez la liste de l’étape 2 depuis le haut : notez le premier service que vous avez utilisé, et seulement celui-là.',
-    scale: 'Écrivez dans chaque case un nombre de 0 (pas du tout) à 10 (tout à fait). Laissez vide si vous ne savez pas.',
+    scale: 'Écrivez dans chaque case une note de 0 (très mauvais) à 10 (très bon). Laissez vide si vous ne savez pas.',
     important: '3 les plus importants',
     importantText: 'Cochez les trois qui comptent le plus pour vous.',
     note: 'Note',

@@ -104,6 +104,7 @@ export const surveys = {
     overview: 'Vue d’ensemble',
     preview: 'Essayer le questionnaire',
     paper: 'Formulaires papier',
+    files: 'Fichiers de réponses',
     link: 'Adresse publique',
     weights: 'Pondération',
     draftText: 'Relisez le questionnaire, prévoyez l’échantillon, puis ouvrez : le lien et les codes fonctionneront.',

@@ -57,6 +57,7 @@ export const upkeep = {
       'grid.discarded': 'grille abandonnée',
       'grid.drafted': 'grille préparée',
       'grid.published': 'grille publiée',
+      'answers.brought': 'réponses apportées en fichier',
       'import.taken': 'fichier importé',
       'import.undone': 'import défait',
       'invitation.accepted': 'invitation acceptée',

@@ -1,8 +1,3 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
 import { csvField } from '../exportMatrix.ts'
 import type { OpenTable, SourceFile } from '../files/sourceFile.ts'
 import { isMissingOrNumber } from './fileNumber.ts'
@@ -41,28 +36,14 @@ async function* linesOf(table: OpenTable, weights: Float64Array, column: string)
 }
 
 /**
- * Writes the records again with their weight in one more column, `weight` (or another name where the file has one of that name): UTF-8, with the file's own
- * delimiter and decimal sign, gzip by name. Every column and row stays; text that a spreadsheet would run as a formula is led by an apostrophe.
- * The file appears whole under its name or not at all.
- *
- * @returns the name of the new column
- * @throws the machine's own failures, such as a folder that cannot be written
+ * The records again with their weight in one more column, `weight` (or another name where the file has one of that name), as lines of text with the file's
+ * own delimiter and decimal sign. Every column and row stays; text that a spreadsheet would run as a formula is led by an apostrophe.
  */
-export async function writeWeights(records: SourceFile, weights: Float64Array, path: string): Promise<string> {
+export async function weightedRecords(
+  records: SourceFile,
+  weights: Float64Array,
+): Promise<{ readonly column: string; readonly lines: AsyncIterable<string> }> {
   const table = await openRecords(records, new TableFaults())
   const column = weightName(table.header)
-  const unfinished = `${path}.part-${process.pid}`
-  const file = createWriteStream(unfinished, { flags: 'wx' })
-  try {
-    await once(file, 'open')
-    const lines = linesOf(table, weights, column)
-    if (/\.gz$/i.test(path)) await pipeline(lines, createGzip(), file)
-    else await pipeline(lines, file)
-    await rename(unfinished, path)
-  } catch (error) {
-    file.destroy()
-    await rm(unfinished, { force: true })
-    throw error
-  }
-  return column
+  return { column, lines: linesOf(table, weights, column) }
 }
