@@ -82,13 +82,13 @@ export function elicitationSurvey(zones: readonly Zone[], parents: readonly Zone
     kind: 'elicitation',
     grid: gridVersion,
     title: {
-      fr: 'Ce que l’accès veut dire : 89 usagers, 2026, Pas-de-Calais (données synthétiques)',
+      fr: 'Ce que l’accès veut dire : 89 usagers, 2026, Pas-de-Calais (données synthétiques)',
       en: 'What access means: 89 users, 2026, Pas-de-Calais (synthetic data)',
     },
     fieldStart: '2026-01-12',
     fieldEnd: '2026-02-20',
     source: {
-      fr: 'Données synthétiques tirées par programme sur les communes réelles (INSEE, COG 2026) ; aucune parole n’est celle d’une personne.',
+      fr: 'Données synthétiques tirées par programme sur les communes réelles (INSEE, COG 2026) ; aucune parole n’est celle d’une personne.',
       en: 'Synthetic data drawn by a program over the real communes (INSEE, COG 2026); no statement is a person’s.',
     },
     synthetic: true,

@@ -8,7 +8,7 @@ const nothingYet = { respondents: [], needs: [], ratings: [], importance: [], ci
 
 /** Two surveys in the field, so that a new observatory has something to answer: satisfaction in the Pas-de-Calais, free words in Kent. */
 export function openSurveys(zones: readonly Zone[], parents: readonly ZoneParent[]): SampleSurvey[] {
-  const shared = { grid: gridVersion, synthetic: true, state: 'open', questionnaire: standardQuestionnaire } as const
+  const shared = { grid: gridVersion, synthetic: false, state: 'open', questionnaire: standardQuestionnaire } as const
   const margins = (root: '62' | 'kent') => buildMargins(root, buildStrata(zones, parents, root), populationCells(root))
   return [
     {
@@ -21,7 +21,7 @@ export function openSurveys(zones: readonly Zone[], parents: readonly ZoneParent
       fieldStart: '2026-11-02',
       fieldEnd: '2027-03-31',
       source: {
-        fr: 'Observatoire de démonstration ; les réponses données ici restent sur cette machine.',
+        fr: 'Observatoire de démonstration ; les réponses données ici restent sur cette machine.',
         en: 'Demonstration observatory; the answers given here stay on this machine.',
       },
       margins: margins('62'),
@@ -39,7 +39,7 @@ export function openSurveys(zones: readonly Zone[], parents: readonly ZoneParent
       fieldStart: '2026-11-02',
       fieldEnd: '2027-03-31',
       source: {
-        fr: 'Observatoire de démonstration ; les réponses données ici restent sur cette machine.',
+        fr: 'Observatoire de démonstration ; les réponses données ici restent sur cette machine.',
         en: 'Demonstration observatory; the answers given here stay on this machine.',
       },
       margins: margins('kent'),

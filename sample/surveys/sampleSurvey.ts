@@ -71,7 +71,8 @@ export interface SampleSurvey {
   readonly fieldStart: string
   readonly fieldEnd: string
   readonly source: Bilingual
-  readonly synthetic: true
+  /** Those in the field hold the answers of whoever tries them, which are nobody's invention. */
+  readonly synthetic: boolean
   /** In the field, or read already. */
   readonly state: 'open' | 'published'
   readonly questionnaire: Questionnaire | null

@@ -35,7 +35,7 @@ export const satisfaction62: Plan = {
     fieldStart: '2026-03-16',
     fieldEnd: '2026-05-29',
     source: {
-      fr: 'Données synthétiques tirées par programme sur les communes réelles (INSEE, COG 2026) ; aucune réponse n’est celle d’une personne.',
+      fr: 'Données synthétiques tirées par programme sur les communes réelles (INSEE, COG 2026) ; aucune réponse n’est celle d’une personne.',
       en: 'Synthetic data drawn by a program over the real communes (INSEE, COG 2026); no answer is a person’s.',
     },
   },
@@ -73,7 +73,7 @@ export const satisfactionKent: Plan = {
     fieldStart: '2026-04-13',
     fieldEnd: '2026-06-12',
     source: {
-      fr: 'Données synthétiques tirées par programme sur les districts réels (ONS, recensement de 2021) ; aucune réponse n’est celle d’une personne.',
+      fr: 'Données synthétiques tirées par programme sur les districts réels (ONS, recensement de 2021) ; aucune réponse n’est celle d’une personne.',
       en: 'Synthetic data drawn by a program over the real districts (ONS, Census 2021); no answer is a person’s.',
     },
   },
