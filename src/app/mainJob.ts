@@ -13,6 +13,16 @@ import { loadAtlas, type Observatory } from './observatory.ts'
 /** Fewer answers than this in a cell are not shown on pages that anyone can open. */
 export const publicThreshold = 5
 
+/**
+ * The same for the cells of one user group: zones × groups is a table with totals both ways, in which a hidden cell could be found by going round through
+ * others. With everything under this hidden, what is shown leaves the small ones a wide margin.
+ */
+const publicGroupThreshold = 30
+
+export function thresholdFor(group: string | null): number {
+  return group === null ? publicThreshold : publicGroupThreshold
+}
+
 export type MainJobStep = 'reading' | 'weighing' | 'estimating' | 'saving' | 'done'
 
 export interface MainJobOptions {

@@ -4,7 +4,7 @@ import { isServiceCode, type Geography, type Measured, type Zone } from '#domain
 import { DomainError } from '#kernel/result.ts'
 import type { Reader } from '#store/open.ts'
 import { loadAnswers } from './answers.ts'
-import { publicThreshold } from './mainJob.ts'
+import { thresholdFor } from './mainJob.ts'
 import type { MeasuredPair } from './findings/findingViews.ts'
 import { measuredItems, measuredPairs } from './findings/measured.ts'
 import { differencesSince, earlierWaves, waveOf } from './findings/waves.ts'
@@ -78,7 +78,7 @@ async function cellElsewhere(obs: Observatory, reader: Reader, zone: Zone, like:
 function sheet(answers: Answers, geography: Geography, choice: MatrixChoice, cell: MatrixCell): Evidence {
   if (cell.status === 'suppressed') return { distribution: null, againstDistribution: null, contrasts: [] }
   const { territory, against, group, rule } = choice
-  const request = { territory: territory.code, against: against.code, group, rule, disclosureThreshold: publicThreshold }
+  const request = { territory: territory.code, against: against.code, group, rule, disclosureThreshold: thresholdFor(group) }
   const comparison = comparisonOf(answers, geography, request)
   const inside = membership(answers, geography, territory.code, null)
   // Inside one group, another group's cell would be a crossing of two: not shown.

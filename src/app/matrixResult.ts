@@ -18,7 +18,7 @@ import { versionOf } from '#store/stamp.ts'
 import type { Survey } from '#store/surveys.ts'
 import type { Weighting } from '#store/weightings.ts'
 import { loadAnswers, loadMembers, weightingInForce, type WeightedMembers } from './answers.ts'
-import { publicThreshold } from './mainJob.ts'
+import { thresholdFor } from './mainJob.ts'
 import { loadAtlas, type Observatory } from './observatory.ts'
 import type { MatrixQuery } from './portal.ts'
 
@@ -102,7 +102,7 @@ async function computed(obs: Observatory, reader: Reader, geography: Geography, 
     rule: choice.rule,
     group: choice.group,
     items: itemCodes,
-    disclosureThreshold: publicThreshold,
+    disclosureThreshold: thresholdFor(choice.group),
   })
 }
 

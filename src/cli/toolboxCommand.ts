@@ -77,7 +77,6 @@ function boundsOf(text: string, words: ToolboxWords): { lower: number; upper: nu
 export function calibrationSettings(options: CalibrationOptions, words: ToolboxWords): CalibrationSettings {
   const method = oneOf('method', options.method, ['raking', 'linear', 'logit'], 'raking', words)
   const bounds = options.bounds === undefined ? undefined : boundsOf(options.bounds, words)
-  if (bounds && method !== 'logit') throw new UsageError(words.usage.boundsOfLogit(method))
   if (!bounds && method === 'logit') throw new UsageError(words.usage.boundsNeeded)
   const text = options['max-iterations']
   const maxIterations = text === undefined ? undefined : Number(text)

@@ -50,6 +50,7 @@ const WORST = 0.1
  * Calibration: weights w = d F(x'λ) that reproduce the totals of categories and numeric variables, as near to the design weights d as the method says.
  *
  * `linear` F = 1 + u (weights may come out negative; the caller warns), `raking` F = exp(u), `logit` with w/d strictly within bounds.
+ * With `bounds`, linear and raking weights are held at them.
  * Columns that follow from others (the last category of a second margin, a margin given twice) change nothing.
  * A target of 0: under raking, and under the logit with a lower bound of 0, rows of the category weigh 0; with another lower bound
  * above 0 it is infeasible; linear weights of the category sum to 0, as its definition (and R) has it.
@@ -66,7 +67,7 @@ export function calibrate(input: CalibrateInput): CalibrateResult {
   requireInput(input)
   const { targets } = input
   const categories = targets.filter((target) => target.kind === 'categories')
-  if (input.method === 'raking' && categories.length === targets.length) return rakeCategories(input, categories)
+  if (input.method === 'raking' && !input.bounds && categories.length === targets.length) return rakeCategories(input, categories)
   const columns = systemOf(targets)
   const tolerance = input.tolerance ?? DEFAULT_TOLERANCE
   const before = columnTotals(columns, input.weights)

@@ -37,21 +37,43 @@ function logit(lower: number, upper: number): CalibrationFunction {
   }
 }
 
+/** F held at its bounds: w/d lies within [lower, upper], and many weights may lie on them. `inverse` tells where F reaches a value. */
+function truncated(
+  f: CalibrationFunction,
+  inverse: (value: number) => number,
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+): CalibrationFunction {
+  const least = Math.max(lower, f.lower)
+  const [from, to] = [least > f.lower ? inverse(least) : -Infinity, inverse(upper)]
+  return {
+    F: (u) => (u <= from ? least : u >= to ? upper : f.F(u)),
+    slope: (u) => (u <= from || u >= to ? 0 : f.slope(u)),
+    integral: (u) => {
+      if (u <= from) return f.integral(from) + least * (u - from)
+      return u >= to ? f.integral(to) + upper * (u - to) : f.integral(u)
+    },
+    lower: least,
+    upper,
+  }
+}
+
 /**
  * The function F of a method: linear 1 + u, raking exp(u), or the logit of Deville and Särndal, which keeps w/d within (lower, upper).
  *
- * RangeError unless lower < 1 < upper, both finite, for the logit (no others take bounds).
- * Source: J.-C. Deville and C.-E. Särndal, JASA 87 (1992). Equals R survey's `cal.linear`, `cal.raking`, `cal.logit`.
+ * With bounds, linear and raking are truncated at them; the logit needs them. RangeError unless lower < 1 < upper, both finite.
+ * Source: J.-C. Deville and C.-E. Särndal, JASA 87 (1992). Equals R survey's `cal.linear`, `cal.raking`, `cal.logit`, with `bounds`.
  *
  * @example calibrationFunction('raking').F(0) // => 1
  */
 export function calibrationFunction(method: CalibrationMethod, bounds?: { lower: number; upper: number }): CalibrationFunction {
-  if (method === 'linear') return linear
-  if (method === 'raking') return raking
-  if (!bounds) throw new RangeError('The bounded logit needs bounds on weight over design weight, got none')
+  if (!bounds) {
+    if (method === 'logit') throw new RangeError('The bounded logit needs bounds on weight over design weight, got none')
+    return method === 'linear' ? linear : raking
+  }
   const { lower, upper } = bounds
   if (!(lower > -Infinity && lower < 1 && upper > 1 && upper < Infinity)) {
-    throw new RangeError(`The bounds of the logit lie on both sides of 1, got ${lower} and ${upper}`)
+    throw new RangeError(`Bounds on weight over design weight lie on both sides of 1, got ${lower} and ${upper}`)
   }
-  return logit(lower, upper)
+  if (method === 'logit') return logit(lower, upper)
+  return method === 'linear' ? truncated(linear, (value) => value - 1, bounds) : truncated(raking, Math.log, bounds)
 }

@@ -48,6 +48,22 @@ describe('vectors of METHODS 3 to 5 by the commands', { skip }, () => {
     return weighDocument.parse(JSON.parse(stdout))
   }
 
+  // R survey 4.1.1: calibrate(…, calfun, bounds = c(L, U), epsilon = 1e-10).
+  for (const [method, bounds, value, se] of [
+    ['linear', '0.9,1.1', 663.523586957, 1.855312133],
+    ['linear', '0.93,1.09', 663.503634335, 1.853175405],
+    ['raking', '0.9,1.12', 663.518367801, 1.854304022],
+  ] as const)
+    it(`calibrated ${method}, held at ${bounds}`, async () => {
+      const way = ['--margins', api, '--method', method, '--bounds', bounds]
+      const [mean] = await rows(...srs, '--mean', 'api00', ...way)
+      near(mean?.value, value, 1e-9)
+      near(mean?.se, se, 1e-8)
+      const document = await weighed(...way)
+      const [lower, upper] = bounds.split(',').map(Number)
+      assert.deepEqual([document.gMin, document.gMax], [lower, upper])
+    })
+
   it('raked on two margins', async () => {
     const document = await weighed('--margins', margins)
     assert.ok(document.converged && document.maxRelativeError < 1e-8)

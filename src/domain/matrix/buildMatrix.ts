@@ -59,6 +59,7 @@ export function comparisonOf(members: SurveyMembers, geography: Geography, reque
     against: flags(against),
     guards: { territory: guards(territory), against: guards(against) },
     disclosureThreshold,
+    fewestReasons: group === null || disclosureThreshold === 0 ? 0 : 5,
     minimumEffectiveN: rule.minimumEffectiveN,
   }
 }

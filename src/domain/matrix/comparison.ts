@@ -6,6 +6,8 @@ export interface Comparison {
   readonly against: Uint8Array
   /** Cells of fewer answers than this are suppressed, here or in the zone compared with; 0 when the viewer holds the records. */
   readonly disclosureThreshold: number
+  /** A rate of giving up of fewer people than this, but for none, is not told: within a user group; 0 for everybody. */
+  readonly fewestReasons: number
   /** Wholes from which a cell of either could be subtracted out. */
   readonly guards: { readonly territory: readonly Guard[]; readonly against: readonly Guard[] }
   readonly minimumEffectiveN: number

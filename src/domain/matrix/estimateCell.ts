@@ -70,16 +70,21 @@ function figures(answers: Answers, values: SparseValues, own: SparseMean, compar
 
 const fewestForARate = 30
 
-/** Weighted share of those who needed the service in the domain and gave it up for this criterion; `null` where fewer than 30 are known to have needed it. */
+/**
+ * Weighted share of those who needed the service in the domain and gave it up for this criterion; `null` where fewer than 30 are known to have needed it,
+ * and where fewer people than `fewestReasons` gave it up, or all but so few: a rate of theirs would tell of single people.
+ */
 function givingUpRate(
   needs: Needs | undefined,
   criterion: number,
   weight: Float64Array,
   domain: Uint8Array,
   threshold: number,
+  fewestReasons: number,
 ): number | null {
   if (!needs) return null
   let n = 0
+  let reasons = 0
   let needed = 0
   let gaveUp = 0
   for (let i = 0; i < needs.respondent.length; i++) {
@@ -88,8 +93,12 @@ function givingUpRate(
     const w = weight[row] as number
     n++
     needed += w
-    if (needs.gaveUpFor[i] === criterion) gaveUp += w
+    if (needs.gaveUpFor[i] !== criterion) continue
+    gaveUp += w
+    reasons++
   }
+  const telling = Math.min(reasons, n - reasons)
+  if (telling > 0 && telling < fewestReasons) return null
   // A rate of a handful of people says nothing, and might tell who they are.
   return n < Math.max(threshold, fewestForARate) || needed === 0 ? null : gaveUp / needed
 }
@@ -120,7 +129,14 @@ export function estimateCell(answers: Answers, service: ServiceCode, item: ItemC
   const values = { row: ratings.respondent, value: ratings.score, factor: ratings.factor }
   const own = sparseMean(values, answers.weight, comparison.territory)
   const givingUp = isCriterionCode(item)
-    ? givingUpRate(needs, criterionCodes.indexOf(item), answers.weight, comparison.territory, comparison.disclosureThreshold)
+    ? givingUpRate(
+        needs,
+        criterionCodes.indexOf(item),
+        answers.weight,
+        comparison.territory,
+        comparison.disclosureThreshold,
+        comparison.fewestReasons,
+      )
     : null
   if (own.n === 0 || !(own.total > 0)) return { ...refused('noData', own.n), givingUp }
   const { disclosureThreshold, guards } = comparison

@@ -70,7 +70,6 @@ export const toolbox: typeof fr = {
     level: (value) => `--level ${value}: give a level between 0 and 1, such as 0.95.`,
     bounds: (value) => `--bounds ${value}: give two numbers on either side of 1, the smaller first, such as 0.5,2.`,
     boundsNeeded: 'The method logit needs --bounds L,U, such as --bounds 0.5,2.',
-    boundsOfLogit: (method) => `--bounds belongs to --method logit (here ${method}).`,
     iterations: (value) => `--max-iterations ${value}: give a whole number from 1 up.`,
     oneQuestion: 'Ask one thing: --mean Y, --total Y or --proportion Y=V.',
     pair: (option, value) => `${option} ${value}: write COLUMN=VALUE, such as ${option} stype=H.`,

@@ -72,7 +72,6 @@ export const toolbox = {
     bounds: (value: string) =>
       `--bounds ${value} : donnez deux nombres de part et d’autre de 1, le plus petit d’abord, par exemple 0.5,2.`,
     boundsNeeded: 'La méthode logit demande --bounds L,U, par exemple --bounds 0.5,2.',
-    boundsOfLogit: (method: string) => `--bounds ne vaut que pour --method logit (ici ${method}).`,
     iterations: (value: string) => `--max-iterations ${value} : donnez un nombre entier à partir de 1.`,
     oneQuestion: 'Demandez une seule chose : --mean Y, --total Y ou --proportion Y=V.',
     pair: (option: string, value: string) => `${option} ${value} : écrivez COLONNE=VALEUR, par exemple ${option} stype=H.`,
