@@ -109,7 +109,6 @@ describe('commands on plain files refuse', () => {
     await refused(/--interval beta is for --proportion/, ...ask, '--interval', 'beta')
     await refused(/--bounds 2,1/, ...ask, '--margins', file(margins), '--method', 'logit', '--bounds', '2,1')
     await refused(/needs --bounds/, ...ask, '--margins', file(margins), '--method', 'logit')
-    await refused(/belongs to --method logit/, ...ask, '--margins', file(margins), '--bounds', '0.5,2')
     await refused(/--method goes with --margins/, ...ask, '--method', 'linear')
     await refused(/Ask one thing/, ...ask, '--total', 'y')
     await refused(/exclude each other/, ...ask, '--by', 'sex', '--deviation', 'sex=f')

@@ -12,7 +12,7 @@ const files = {
 const margins = {
   '--margins M.csv': 'margins: variable,category,total (empty category: total of a numeric variable)',
   '--method M': 'raking (the default), linear or logit',
-  '--bounds L,U': 'limits of weight / design weight, for logit: 0.5,2',
+  '--bounds L,U': 'limits of weight / design weight, needed for logit: 0.5,2',
   '--max-iterations N': 'at most N iterations',
 }
 

@@ -12,7 +12,7 @@ const files = {
 const margins = {
   '--margins M.csv': 'marges : variable,category,total (catégorie vide : total d’une variable numérique)',
   '--method M': 'raking (par défaut), linear ou logit',
-  '--bounds L,U': 'bornes du rapport poids / poids de sondage, pour logit : 0.5,2',
+  '--bounds L,U': 'bornes du rapport poids / poids de sondage, obligatoires pour logit : 0.5,2',
   '--max-iterations N': 'au plus N itérations',
 }
 
