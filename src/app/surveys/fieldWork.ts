@@ -78,7 +78,8 @@ export interface FieldWork {
 }
 
 function told(count: number): number | 'few' {
-  return count > 0 && count < smallest ? 'few' : count
+  // Nobody is told like one or two: among noughts a single "few" would say who answered.
+  return count < smallest ? 'few' : count
 }
 
 function sumOf(groups: readonly SheetGroup[]): number {

@@ -210,7 +210,7 @@ export const PaperFormPages: FC<PaperProps> = (props) => {
         </p>
         <h2>{data.head.title[language]}</h2>
         <p>
-          {paper.askedBy} {data.head.source[language]}. {paper.welcome}
+          {paper.askedBy} {data.head.source[language].replace(/\.$/, '')}. {paper.welcome}
         </p>
       </header>
       <Person visit={visit} />

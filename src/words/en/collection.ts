@@ -51,7 +51,8 @@ const welcome: typeof fr.welcome = {
 const faults: typeof fr.faults = {
   title: 'Something needs to be put right',
   'code.missing': 'Type your code.',
-  'code.unknown': 'There is no such code. Check each sign: there are ten letters or digits.',
+  'code.unknown':
+    'There is no such code, or its answers have been sent already. Check each sign: there are ten letters or digits.',
   'code.used': 'This code has already been used to answer. Thank you!',
   'link.closed': 'To answer you need the code written in the letter.',
   'survey.notOpen': 'This survey is not open.',

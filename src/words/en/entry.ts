@@ -58,7 +58,7 @@ export const entry: typeof fr = {
     numberNote: 'This number says nothing about you: it is there to read the form again.',
     welcome:
       'Your answers are anonymous: do not write your name, address or telephone number. It takes about 12 minutes. Leave empty what you would rather not say.',
-    askedBy: 'Survey run by',
+    askedBy: 'Who asks:',
     step: (step) => `Step ${step}`,
     you: 'You',
     zone: 'Your town or village',

@@ -54,7 +54,8 @@ const welcome = {
 const faults = {
   title: 'Il reste quelque chose à corriger',
   'code.missing': 'Écrivez votre code.',
-  'code.unknown': 'Ce code n’existe pas. Vérifiez chaque signe : il y a dix lettres ou chiffres.',
+  'code.unknown':
+    'Ce code n’existe pas, ou ses réponses ont déjà été envoyées. Vérifiez chaque signe : il y a dix lettres ou chiffres.',
   'code.used': 'Ce code a déjà servi à répondre. Merci !',
   'link.closed': 'Pour répondre, il faut le code écrit sur la lettre.',
   'survey.notOpen': 'Cette enquête n’est pas ouverte.',

@@ -62,7 +62,7 @@ export const entry = {
     numberNote: 'Ce numéro ne dit rien de vous : il sert à relire le formulaire.',
     welcome:
       'Vos réponses sont anonymes : n’écrivez ni votre nom, ni votre adresse, ni votre téléphone. Il faut environ 12 minutes. Laissez vide ce que vous préférez taire.',
-    askedBy: 'Enquête menée par',
+    askedBy: 'Qui demande :',
     step: (step: string) => `Étape ${step}`,
     you: 'Vous',
     zone: 'Votre commune',

@@ -239,10 +239,10 @@ export const surveys = {
     loses: 'Ce qui disparaît',
     respondents: (n: string, one: boolean) =>
       `${n} ${one ? 'réponse devient une ligne' : 'réponses deviennent des lignes'} sans nom, dans un ordre tiré au sort.`,
-    words: (n: string) => `${n} textes libres, séparés de qui les a écrits, à relire avant d’être montrés.`,
-    statements: (n: string) => `${n} citations à coder.`,
-    drafts: (n: string) => `${n} réponses commencées et jamais envoyées.`,
-    codes: (n: string) => `${n} codes de courrier.`,
+    words: (n: string) => `Textes libres, séparés de qui les a écrits et à relire avant d’être montrés : ${n}.`,
+    statements: (n: string) => `Citations à coder : ${n}.`,
+    drafts: (n: string) => `Réponses commencées et jamais envoyées : ${n}.`,
+    codes: (n: string) => `Codes de courrier : ${n}.`,
     forms: (n: string) => `${n} formulaires papier pas encore saisis deux fois : finissez-les d’abord.`,
     unplaced: (n: string) =>
       `${n} réponses sans commune du territoire : elles ne peuvent pas être pondérées, seuls leurs textes sont gardés.`,
