@@ -12,7 +12,7 @@ import { selectMargins } from '#store/margins.ts'
 import type { Reader } from '#store/open.ts'
 import { selectImportance, selectNeeds, selectRatings, selectRespondents } from '#store/survey.ts'
 import { latestSurvey, publishedSurveys, type Survey } from '#store/surveys.ts'
-import { hasMatrices, selectWeights, weightingOfSurvey, type Weighting } from '#store/weightings.ts'
+import { selectWeights, weightingOfSurvey, type Weighting } from '#store/weightings.ts'
 import type { Observatory } from './observatory.ts'
 import { maskOfGrid } from './surveys/grids.ts'
 
@@ -38,7 +38,8 @@ export async function weightingInForce(reader: Reader, root: string): Promise<{ 
   await surveyInForce(reader, root)
   for (const survey of await publishedSurveys(reader, root, 'satisfaction')) {
     const weighting = await weightingOfSurvey(reader, survey)
-    if (weighting && (await hasMatrices(reader, weighting))) return { survey, weighting }
+    // A version that was put in force counts at once: until the job has published its matrices they are computed for whoever asks.
+    if (weighting) return { survey, weighting }
   }
   throw new DomainError('survey.notWeighted', { code: root })
 }
