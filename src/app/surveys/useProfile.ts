@@ -1,6 +1,7 @@
 import { criterionCodes, questionIndex, type Answers } from '#domain/survey'
 import { serviceCodes, type ServiceCode } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
+import { median } from '#stats/median.ts'
 import type { Reader } from '#store/open.ts'
 import { loadAnswers } from '../answers.ts'
 import type { Observatory } from '../observatory.ts'
@@ -28,12 +29,6 @@ function usedCounts({ respondents, needs }: Answers): Int32Array {
       if ((need.gaveUpFor[i] ?? 0) < 0) counts[respondent] = (counts[respondent] ?? 0) + 1
     })
   return counts
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2 : (sorted[Math.floor(middle)] ?? 0)
 }
 
 /** Weighted standard deviation of the scores of one question; `null` under 30 answers. */
@@ -73,7 +68,7 @@ export function serviceUses(answers: Answers, mostServices: number): ServiceUse[
       asked: asked / people,
       // Kish: (Σ 1/p)² / Σ 1/p² over those asked is, in expectation per respondent, used² / E[1/p over those who use it].
       effective: inverse === 0 ? 0 : (used * used) / inverse / people,
-      deviation: median(deviations),
+      deviation: deviations.length === 0 ? 0 : median(deviations),
       criteria: open.length,
     }
   })

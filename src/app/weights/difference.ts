@@ -1,6 +1,7 @@
 import { buildMatrix } from '#domain/matrix'
 import { isCriterionCode, type WeighingReport } from '#domain/survey'
 import type { Geography } from '#domain/territory'
+import { median } from '#stats/median.ts'
 import type { Reader } from '#store/open.ts'
 import type { Survey } from '#store/surveys.ts'
 import { weightingOfSurvey, type Weighting } from '#store/weightings.ts'
@@ -44,13 +45,6 @@ async function cellsUnder(
   return new Map(cells.filter(({ item }) => isCriterionCode(item)).map((cell) => [`${cell.service} ${cell.item}`, cell]))
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
-}
-
 /** What two versions of a survey's weights change: margins, design effect, scores and verdicts of the zone in view. */
 export function differenceView(
   obs: Observatory,
@@ -83,7 +77,7 @@ export function differenceView(
         .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
         .filter(({ from: then, to: now }, i) => i < scoresShown || then.level !== now.level),
       compared: scores.length,
-      medianChange: median(scores.map(({ difference }) => Math.abs(difference))),
+      medianChange: scores.length === 0 ? 0 : median(scores.map(({ difference }) => Math.abs(difference))),
       verdictsChanged: both.filter((pair) => pair.from.level !== pair.to.level).length,
     }
   })

@@ -18,7 +18,7 @@ export { groupContrasts, type ContrastRequest, type GroupContrast } from './grou
 export { guardsOf } from './guards.ts'
 export { importanceBySatisfaction, judge, ruleOf, rules, scoreByDeviation, type Rule, type Verdict } from './rule.ts'
 export { independentDifferences, jointDifferences, type Difference } from './differences.ts'
-export { isWeakEverywhere, prioritiesOf, type Priority, type ServicePriorities } from './priorities.ts'
+export { prioritiesOf, type Priority, type ServicePriorities } from './priorities.ts'
 export { citationFindings, notableTestValue, type CitationFindings, type CitationTest } from './factsheetCitations.ts'
 export {
   betterFor,

@@ -26,7 +26,7 @@ function byUrgency(a: MatrixCell, b: MatrixCell): number {
 }
 
 /** Whether a verdict of the rule by deviation is one of "weak everywhere". */
-export function isWeakEverywhere(cell: MatrixCell, rule: Pick<Rule, 'by' | 'scoreThreshold'>): boolean {
+function isWeakEverywhere(cell: MatrixCell, rule: Pick<Rule, 'by' | 'scoreThreshold'>): boolean {
   return (
     rule.by === 'deviation' && cell.level === 'watch' && cell.againstScore !== null && cell.againstScore < rule.scoreThreshold
   )

@@ -1,16 +1,8 @@
+import { quantiles } from '#stats/quantiles.ts'
 import type { CorrectionSpread } from './weighingReport.ts'
 
 const shares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1] as const
 const binCount = 24
-
-/** Linear between order statistics: R's type 7. */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1)
-  const below = Math.floor(at)
-  const low = sorted[below] ?? 0
-  const high = sorted[below + 1] ?? low
-  return low + (at - below) * (high - low)
-}
 
 /**
  * How g = weight / design weight is spread over respondents; those without design weight do not count.
@@ -22,10 +14,11 @@ export function correctionSpread(g: Float64Array): CorrectionSpread {
   if (sorted.length === 0) return { quantiles: [], bins: [] }
   const from = sorted[0] ?? 0
   const to = sorted.at(-1) ?? from
-  const quantiles = shares.map((share) => ({ share, g: quantile(sorted, share) }))
+  const at = quantiles(sorted, shares)
+  const told = shares.map((share, i) => ({ share, g: at[i] ?? Number.NaN }))
   // Weights that are all alike but for rounding have one bin.
   if (to - from <= 1e-9 * Math.max(Math.abs(from), Math.abs(to)))
-    return { quantiles, bins: [{ from, to, respondents: g.length }] }
+    return { quantiles: told, bins: [{ from, to, respondents: g.length }] }
   const width = (to - from) / binCount
   const counts = Array.from({ length: binCount }, () => 0)
   for (const each of sorted) {
@@ -37,5 +30,5 @@ export function correctionSpread(g: Float64Array): CorrectionSpread {
     to: i === binCount - 1 ? to : from + (i + 1) * width,
     respondents,
   }))
-  return { quantiles, bins }
+  return { quantiles: told, bins }
 }

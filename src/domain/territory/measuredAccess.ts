@@ -1,4 +1,5 @@
 import { greatCircleKm } from '#geo/greatCircle.ts'
+import { median } from '#stats/median.ts'
 import type { Place } from './place.ts'
 import { weekDayCodes, weekOf, type WeekHours } from './weekHours.ts'
 import type { Zone } from './zone.ts'
@@ -30,12 +31,6 @@ const workingDays: ReadonlySet<string> = new Set(['Mo', 'Tu', 'We', 'Th', 'Fr'])
 
 function openAfter18(week: WeekHours): boolean {
   return spansOf(week).some(({ day, to }) => workingDays.has(day) && to > '18:00')
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
 /** The value that half of the weight lies at or under. */

@@ -1,5 +1,6 @@
 import type { FigureCode, IdentifyingKind } from '#domain/matrix'
 import type { PublicCode } from '#domain/survey'
+import { factsheetWork } from './factsheetWork.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -251,92 +252,5 @@ export const factsheets = {
     openNamed: (item: string) => `Relire : ${item}`,
     languages: { fr: 'texte français', en: 'texte anglais' },
   },
-  words: {
-    title: 'Que disent les gens, et que peut-on en montrer ?',
-    context: (ofRoot: string) =>
-      `Ce que les personnes interrogées ${ofRoot} ont écrit. Rien ne paraît avant d’avoir été lu. Ce qui pourrait reconnaître quelqu’un est souligné.`,
-    states: { waiting: 'À lire', published: 'Publiées', refused: 'Refusées' },
-    empty: {
-      waiting: 'Rien n’attend. Les paroles arrivent à la clôture d’une enquête qui laisse écrire.',
-      published: 'Aucune parole n’est encore publiée.',
-      refused: 'Aucune parole n’a été refusée.',
-    },
-    read: 'Lire',
-    readNamed: (text: string) => `Lire : ${text}`,
-    noService: 'sans service',
-    flagged: (kinds: string) => `à vérifier : ${kinds}`,
-    languages: { fr: 'en français', en: 'en anglais' },
-    done: { published: 'Publiée. Voici la suivante.', refused: 'Refusée. Voici la suivante.' },
-    doneLast: { published: 'Publiée. Plus rien n’attend.', refused: 'Refusée. Plus rien n’attend.' },
-    first: (n: string) => `Seules les ${n} premières sont montrées ; les autres suivront.`,
-  },
-  word: {
-    title: 'Peut-on publier cette parole ?',
-    context: (service: string, language: string, waiting: string) =>
-      `À propos de : ${service}, ${language}. Encore à lire : ${waiting}.`,
-    original: 'Ce qui a été écrit',
-    originalHint: 'L’original est gardé et ne paraît jamais.',
-    publishTitle: 'Publier',
-    shown: 'Tel que cela paraîtra',
-    shownHint:
-      'Les passages repérés sont déjà coupés. Retirez tout ce qui dirait qui parle, de qui, où ou quand ; ne corrigez pas le style.',
-    item: 'Sous-critère',
-    itemHint: 'Sa fiche montrera cette parole.',
-    suggested: 'Proposés d’après les mots',
-    choose: 'Choisir',
-    checked: 'J’ai relu les passages repérés : ils ne permettent de reconnaître personne.',
-    publish: 'Publier',
-    refuseTitle: 'Ou ne pas publier',
-    reason: 'Pourquoi',
-    reasonHint: 'Pour la personne qui relira cette décision.',
-    refuse: 'Refuser',
-    faults: 'À corriger avant de décider',
-    issues: {
-      'words.empty': 'Il ne reste rien à publier. Refusez cette parole, ou gardez-en une partie.',
-      'words.tooLong': 'Le texte à publier est trop long : 2 000 signes au plus.',
-      'words.identifying': 'Ce passage pourrait reconnaître quelqu’un. Coupez-le, ou cochez que vous l’avez vérifié :',
-      'item.missing': 'Choisissez le sous-critère dont cette parole parle.',
-      'refusal.reason': 'Dites pourquoi cette parole ne paraît pas.',
-    },
-    changed: 'Quelqu’un d’autre vient de lire cette parole. Voici où elle en est : rien n’a été enregistré.',
-    decided: {
-      published: (who: string, when: string) => `Publiée par ${who} le ${when}.`,
-      refused: (who: string, when: string) => `Refusée par ${who} le ${when}.`,
-    },
-    because: (reason: string) => `Raison : ${reason}`,
-    back: 'Retour à la liste',
-  },
-  coding: {
-    listTitle: 'De quoi parlent les gens, avec leurs mots ?',
-    listContext:
-      'Chaque citation libre se code dans les sous-critères de la grille. Les fiches comptent ensuite qui a cité quoi.',
-    progress: (done: string, all: string) => `${done} citations codées sur ${all}`,
-    survey: 'Enquête',
-    showSurvey: 'Montrer',
-    todo: 'À coder',
-    done: 'Codées',
-    empty:
-      'Aucune enquête de ce territoire n’a de citations à coder. Elles arrivent à la clôture d’une enquête à réponses libres.',
-    emptyTodo: 'Tout est codé.',
-    emptyDone: 'Rien n’est encore codé.',
-    person: (respondent: string) => `Personne ${respondent}`,
-    code: 'Coder',
-    again: 'Revoir',
-    codeNamed: (text: string) => `Coder : ${text}`,
-    none: 'hors de la grille',
-    title: 'De quoi parle cette citation ?',
-    typed: 'Sous-critères, au clavier',
-    typedHint: 'Numéros ou débuts de mots, séparés par des virgules : 8.2, stationn. Entrée enregistre et passe à la suivante.',
-    unknown: (pieces: string) => `Pas compris, ou plusieurs sens possibles : ${pieces}. Donnez le numéro.`,
-    suggested: 'Proposés d’après les mots',
-    all: 'Toute la grille',
-    save: 'Enregistrer, puis la suivante',
-    outside: 'Sans rien cocher, la citation est comptée hors de la grille.',
-    others: 'La même personne a dit aussi',
-    faults: 'À corriger avant d’enregistrer',
-    changed: 'Quelqu’un d’autre vient de coder cette citation. Voici son codage : rien n’a été enregistré.',
-    saved: 'Enregistré. Voici la suivante.',
-    savedLast: 'Enregistré. Tout est codé.',
-    back: 'Retour à la liste',
-  },
+  ...factsheetWork,
 }
