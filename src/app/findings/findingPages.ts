@@ -2,6 +2,7 @@ import { importanceBySatisfaction, independentDifferences, jointDifferences, pri
 import { isCriterionCode } from '#domain/survey'
 import { isServiceCode, serviceCodes, type ServiceCode, type Zone } from '#domain/territory'
 import { DomainError } from '#kernel/result.ts'
+import { normalQuantile } from '#stats/normal.ts'
 import type { Reader } from '#store/open.ts'
 import { selectCompetences } from '#store/services.ts'
 import { selectOrganisations } from '#store/territory.ts'
@@ -11,7 +12,7 @@ import { surveySource, zoneName } from '../naming.ts'
 import { withAtlas, type Observatory } from '../observatory.ts'
 import type { MatrixQuery } from '../portal.ts'
 import { namedCompetences } from '../servicePages.ts'
-import type { ImportanceView, PrioritiesView, SideBySideView } from './findingViews.ts'
+import type { ImportanceView, PrioritiesView, SideBySideView, WeighedCell } from './findingViews.ts'
 import { measuredPairs } from './measured.ts'
 
 const isCriterion = (cell: MatrixCell): boolean => isCriterionCode(cell.item)
@@ -49,6 +50,15 @@ function serviceOf(code: string | null): ServiceCode | null {
   return code
 }
 
+const halfWidth = normalQuantile(0.975)
+
+function withLimits(cell: MatrixCell): WeighedCell {
+  const { importance, importanceSe } = cell
+  if (importance === null || importanceSe === null) return { ...cell, importanceLower: null, importanceUpper: null }
+  const half = halfWidth * importanceSe
+  return { ...cell, importanceLower: Math.max(0, importance - half), importanceUpper: Math.min(1, importance + half) }
+}
+
 export async function importanceView(
   obs: Observatory,
   query: Pick<MatrixQuery, 'territory' | 'group'> & { readonly service: string | null },
@@ -63,7 +73,7 @@ export async function importanceView(
       group: choice.group,
       rule: choice.rule,
       survey: surveySource(result),
-      cells: result.matrix.cells.filter((cell) => isCriterion(cell) && cell.service === service),
+      cells: result.matrix.cells.filter((cell) => isCriterion(cell) && cell.service === service).map(withLimits),
     }
   })
 }

@@ -25,6 +25,12 @@ export interface PrioritiesView {
   readonly expectedWrong: number
 }
 
+/** A cell with the 95 % limits of its importance, by the normal distribution; `null` where there is none. */
+export interface WeighedCell extends MatrixCell {
+  readonly importanceLower: number | null
+  readonly importanceUpper: number | null
+}
+
 export interface ImportanceView {
   readonly territory: ZoneName
   readonly service: ServiceCode
@@ -32,7 +38,7 @@ export interface ImportanceView {
   readonly rule: Rule
   readonly survey: SurveySource
   /** Criteria of the service with verdicts of the rule importance x satisfaction. */
-  readonly cells: readonly MatrixCell[]
+  readonly cells: readonly WeighedCell[]
 }
 
 /** A survey that this territory can be looked back to. */

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { MatrixView } from '#app/views.ts'
-import { GroupOptions } from '../findings/groupChoice.tsx'
+import { GroupOptions } from '../parts/options.tsx'
 import { inWords } from '../parts/zoneWords.ts'
 import { exportPath, paths } from '../paths.ts'
 import type { Visit } from '../page.ts'

@@ -2,10 +2,10 @@ import type { FC } from 'hono/jsx'
 import type { ComparisonView } from '#app/views.ts'
 import type { MatrixCell } from '#domain/matrix'
 import type { CriterionCode } from '#domain/survey'
-import type { ServiceCode } from '#domain/territory'
 import { capital } from '#words/zones.ts'
 import { IntervalChart, type IntervalMark } from '../charts/intervalChart.tsx'
 import type { Page, Visit } from '../page.ts'
+import { ServiceOptions } from '../parts/options.tsx'
 import { VerdictText } from '../parts/verdict.tsx'
 import { inWords } from '../parts/zoneWords.ts'
 import { paths, pathTo } from '../paths.ts'
@@ -22,11 +22,7 @@ const Choice: FC<{ visit: Visit; view: ComparisonView }> = ({ visit, view }) => 
       <p class="field">
         <label for="service">{words.comparison.service}</label>
         <select id="service" name="service">
-          {(Object.keys(words.services) as ServiceCode[]).map((code) => (
-            <option value={code} selected={code === view.service}>
-              {words.services[code].name}
-            </option>
-          ))}
+          <ServiceOptions visit={visit} chosen={view.service} />
         </select>
       </p>
       <button type="submit">{words.comparison.show}</button>

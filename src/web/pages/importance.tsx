@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { ImportanceView } from '#app/findings/findingViews.ts'
-import type { ServiceCode } from '#domain/territory'
-import { GroupOptions } from '../findings/groupChoice.tsx'
 import { QuadrantChart, type QuadrantPoint } from '../findings/quadrantChart.tsx'
 import type { Page, Visit } from '../page.ts'
+import { GroupOptions, ServiceOptions } from '../parts/options.tsx'
 import { itemName } from '../parts/itemNames.ts'
 import { VerdictText } from '../parts/verdict.tsx'
 import { inWords } from '../parts/zoneWords.ts'
@@ -22,11 +21,7 @@ const Choice: FC<{ visit: Visit; view: ImportanceView }> = ({ visit, view }) => 
       <p class="field">
         <label for="service">{importance.service}</label>
         <select id="service" name="service">
-          {(Object.keys(words.services) as ServiceCode[]).map((code) => (
-            <option value={code} selected={code === view.service}>
-              {words.services[code].name}
-            </option>
-          ))}
+          <ServiceOptions visit={visit} chosen={view.service} />
         </select>
       </p>
       <p class="field">
@@ -40,14 +35,12 @@ const Choice: FC<{ visit: Visit; view: ImportanceView }> = ({ visit, view }) => 
   )
 }
 
-/** Half the width of a 95 % interval in standard errors: shares of hundreds of people. */
-const z95 = 1.96
-
 function pointsOf(visit: Visit, view: ImportanceView): QuadrantPoint[] {
   return view.cells.flatMap((cell): QuadrantPoint[] => {
-    const { item, score, lower, upper, importance, importanceSe, level } = cell
-    if (score === null || lower === null || upper === null || importance === null || importanceSe === null) return []
-    const x = { x: importance, xLower: importance - z95 * importanceSe, xUpper: importance + z95 * importanceSe }
+    const { item, score, lower, upper, importance, importanceLower, importanceUpper, level } = cell
+    if (score === null || lower === null || upper === null) return []
+    if (importance === null || importanceLower === null || importanceUpper === null) return []
+    const x = { x: importance, xLower: importanceLower, xUpper: importanceUpper }
     return [{ label: itemName(visit.words, item), ...x, y: score, yLower: lower, yUpper: upper, tone: level ?? '' }]
   })
 }

@@ -8,6 +8,7 @@ import { capital } from '#words/zones.ts'
 import { DifferenceChart, isClear, isKnown } from '../findings/differenceParts.tsx'
 import { MeasuredTable } from '../findings/measuredTable.tsx'
 import type { Page, Visit } from '../page.ts'
+import { ServiceOptions } from '../parts/options.tsx'
 import { CompetenceList } from '../parts/competence.tsx'
 import { itemName } from '../parts/itemNames.ts'
 import { inWords } from '../parts/zoneWords.ts'
@@ -52,11 +53,7 @@ const Choice: FC<Props> = ({ visit, data: { view, choices } }) => {
         <label for="service">{sideBySide.service}</label>
         <select id="service" name="service">
           <option value="">{sideBySide.allServices}</option>
-          {(Object.keys(words.services) as ServiceCode[]).map((code) => (
-            <option value={code} selected={code === view.service}>
-              {words.services[code].name}
-            </option>
-          ))}
+          <ServiceOptions visit={visit} chosen={view.service} />
         </select>
       </p>
       <button type="submit">{sideBySide.show}</button>

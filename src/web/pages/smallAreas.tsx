@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { ModelledArea, ModelView, SmallAreasView } from '#app/smallAreas/smallAreaViews.ts'
 import type { CriterionCode } from '#domain/survey'
-import type { ServiceCode } from '#domain/territory'
 import type { Page, Visit } from '../page.ts'
+import { ServiceOptions } from '../parts/options.tsx'
 import { inWords } from '../parts/zoneWords.ts'
 import { paths, pathTo } from '../paths.ts'
 import { ModelMap } from '../smallAreas/modelMap.tsx'
@@ -37,11 +37,7 @@ const Choice: FC<{ visit: Visit; view: SmallAreasView }> = ({ visit, view }) => 
         <label for="service">{smallAreas.service}</label>
         <select id="service" name="service">
           <option value="">{smallAreas.allServices}</option>
-          {(Object.keys(words.services) as ServiceCode[]).map((code) => (
-            <option value={code} selected={code === view.service}>
-              {words.services[code].name}
-            </option>
-          ))}
+          <ServiceOptions visit={visit} chosen={view.service} />
         </select>
       </p>
       <p class="field">

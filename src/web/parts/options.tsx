@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { PublicCode } from '#domain/survey'
+import type { ServiceCode } from '#domain/territory'
 import { capital } from '#words/zones.ts'
 import type { Visit } from '../page.ts'
 
@@ -20,6 +21,20 @@ export const GroupOptions: FC<{ visit: Visit; chosen: PublicCode | null }> = ({ 
               </option>
             ))}
         </optgroup>
+      ))}
+    </>
+  )
+}
+
+/** The sixteen services, in their order. */
+export const ServiceOptions: FC<{ visit: Visit; chosen: ServiceCode | null }> = ({ visit, chosen }) => {
+  const { services } = visit.words
+  return (
+    <>
+      {(Object.keys(services) as ServiceCode[]).map((code) => (
+        <option value={code} selected={code === chosen}>
+          {services[code].name}
+        </option>
       ))}
     </>
   )
