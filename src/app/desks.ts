@@ -8,6 +8,10 @@ import { createWeightDesk, type WeightDesk } from './weights/weightDesk.ts'
 import { createFactsheetDesk, type FactsheetDesk } from './factsheets/factsheetDesk.ts'
 import { createFindingDesk, type FindingDesk } from './findings/findingDesk.ts'
 import { createSmallAreaDesk, type SmallAreaDesk } from './smallAreas/smallAreaDesk.ts'
+import { createSegmentDesk, type SegmentDesk } from './segments/segmentDesk.ts'
+import { createPortraitDesk, type PortraitDesk } from './portraits/portraitDesk.ts'
+import { createGuideDesk, type GuideDesk } from './guide/guideDesk.ts'
+import { createProfileDesk, type ProfileDesk } from './profiles/profileDesk.ts'
 import type { DeskTools } from './deskTools.ts'
 import { createImportDesk, type ImportDesk } from './imports/importDesk.ts'
 import { createMapDesk, type MapDesk } from './maps/mapDesk.ts'
@@ -24,6 +28,10 @@ export interface Desks {
   readonly places: PlaceDesk
   readonly public: PublicDesk
   readonly smallAreas: SmallAreaDesk
+  readonly segments: SegmentDesk
+  readonly portraits: PortraitDesk
+  readonly guide: GuideDesk
+  readonly profiles: ProfileDesk
   readonly findings: FindingDesk
   readonly factsheets: FactsheetDesk
   readonly weights: WeightDesk
@@ -42,6 +50,10 @@ export function createDesks(tools: DeskTools): Desks {
     places: createPlaceDesk(tools),
     public: createPublicDesk(tools),
     smallAreas: createSmallAreaDesk(tools),
+    segments: createSegmentDesk(tools),
+    portraits: createPortraitDesk(tools),
+    guide: createGuideDesk(tools),
+    profiles: createProfileDesk(tools),
     findings: createFindingDesk(tools),
     factsheets: createFactsheetDesk(tools),
     weights: createWeightDesk(tools),

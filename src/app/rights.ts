@@ -45,6 +45,13 @@ export const rights = {
   'words.moderate': ['moderator', 'analyst', 'administrator'],
   'citations.code': ['analyst', 'administrator'],
   'factsheets.write': ['analyst', 'administrator'],
+  'segments.read': ['member'],
+  'segments.manage': ['analyst', 'administrator'],
+  'portraits.read': ['anybody'],
+  'portraits.write': ['analyst', 'administrator'],
+  'guide.read': ['anybody'],
+  'profiles.read': ['member'],
+  'profiles.bring': ['partnerManager', 'analyst', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Holder[]>>
 
 export type UseCase = keyof typeof rights

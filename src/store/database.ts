@@ -132,6 +132,27 @@ export interface CitationTable {
   item: string
 }
 
+export interface ClassificationTable {
+  territory_id: string
+  id: string
+  number: number
+  zone: string
+  name_fr: string
+  name_en: string
+  origin: string
+  based_on: string | null
+  state: string
+  synthetic: boolean
+  record: Json
+  evidence: Json
+  checksum: string
+  made_at: Timestamp
+  made_by_name: string | null
+  published_at: Timestamp | null
+  published_by_name: string | null
+  version: Generated<number>
+}
+
 export interface ColumnNameTable {
   code: string
   table_code: string
@@ -157,6 +178,25 @@ export interface ContributionTable {
   reviewed_by_name: string | null
   reviewed_at: Timestamp | null
   reason: string | null
+}
+
+export interface CustomerProfileTable {
+  territory_id: string
+  id: string
+  classification_id: string
+  level: number
+  organisation: string
+  name: string
+  service: string | null
+  period: string
+  base: string
+  counts: number[]
+  records: number
+  placed: number
+  unplaced: number
+  made_at: Timestamp
+  made_by_name: string
+  version: Generated<number>
 }
 
 export interface DataVersionTable {
@@ -205,6 +245,14 @@ export interface GeographyEditionTable {
   licence: string
 }
 
+export interface GoldenModelTable {
+  territory_id: string
+  classification_id: string
+  level: number
+  model: Json
+  made_at: Timestamp
+}
+
 export interface GridVersionTable {
   code: string
   state: string
@@ -214,6 +262,21 @@ export interface GridVersionTable {
   published_at: Timestamp | null
   published_by_name: string | null
   version: Generated<number>
+}
+
+export interface GroupMatchTable {
+  id: string
+  left_territory: string
+  left_id: string
+  left_level: number
+  right_territory: string
+  right_id: string
+  right_level: number
+  scaling: string
+  content: Json
+  published: Generated<boolean>
+  made_at: Timestamp
+  made_by_name: string | null
 }
 
 export interface ImportTable {
@@ -494,6 +557,33 @@ export interface PopulationCountTable {
   import_id: string | null
 }
 
+export interface PortraitPictureTable {
+  territory_id: string
+  classification_id: string
+  level: number
+  segment: number
+  media_type: string
+  content: Buffer
+  alt_fr: string
+  alt_en: string
+  credit: string
+  version: Generated<number>
+}
+
+export interface PortraitTextTable {
+  territory_id: string
+  classification_id: string
+  level: number
+  segment: number
+  part: string
+  language: string
+  text: string
+  figures: Json
+  written_at: Timestamp
+  written_by_name: string
+  version: Generated<number>
+}
+
 export interface PostcodeTable {
   postcode: string
   zone: string
@@ -537,6 +627,34 @@ export interface RespondentTable {
   digital: string | null
   cluster: string | null
   mode: string | null
+}
+
+export interface SegmentTable {
+  territory_id: string
+  classification_id: string
+  level: number
+  number: number
+  letter: string
+  name_fr: string
+  name_en: string
+  parent: number | null
+  areas: number
+  people: number
+  households: number
+  centroid: number[]
+  version: Generated<number>
+}
+
+export interface SegmentAreaTable {
+  territory_id: string
+  classification_id: string
+  zone: string
+  segments: number[]
+  distance: number
+  second: number | null
+  separation: number | null
+  people: number
+  households: number
 }
 
 export interface ServiceTable {
@@ -780,14 +898,18 @@ export interface DB {
   backup_made: BackupMadeTable
   channel_cost: ChannelCostTable
   citation: CitationTable
+  classification: ClassificationTable
   column_name: ColumnNameTable
   contribution: ContributionTable
+  customer_profile: CustomerProfileTable
   data_version: DataVersionTable
   dataset: DatasetTable
   facility_count: FacilityCountTable
   factsheet_note: FactsheetNoteTable
   geography_edition: GeographyEditionTable
+  golden_model: GoldenModelTable
   grid_version: GridVersionTable
+  group_match: GroupMatchTable
   import: ImportTable
   import_change: ImportChangeTable
   import_mapping: ImportMappingTable
@@ -810,10 +932,14 @@ export interface DB {
   place_change: PlaceChangeTable
   place_service: PlaceServiceTable
   population_count: PopulationCountTable
+  portrait_picture: PortraitPictureTable
+  portrait_text: PortraitTextTable
   postcode: PostcodeTable
   procedure: ProcedureTable
   rating: RatingTable
   respondent: RespondentTable
+  segment: SegmentTable
+  segment_area: SegmentAreaTable
   service: ServiceTable
   service_competence: ServiceCompetenceTable
   service_need: ServiceNeedTable

@@ -165,6 +165,32 @@ CREATE TABLE citation (
   CONSTRAINT citation_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id)
 );
 
+CREATE TABLE classification (
+  territory_id text NOT NULL,
+  id uuid NOT NULL,
+  number integer NOT NULL,
+  zone text NOT NULL,
+  name_fr text NOT NULL,
+  name_en text NOT NULL,
+  origin text NOT NULL,
+  based_on uuid,
+  state text NOT NULL,
+  synthetic boolean NOT NULL,
+  record jsonb NOT NULL,
+  evidence jsonb NOT NULL,
+  checksum text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by_name text,
+  published_at timestamp with time zone,
+  published_by_name text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT classification_pkey PRIMARY KEY (territory_id, id),
+  CONSTRAINT classification_territory_id_number_key UNIQUE (territory_id, number),
+  CONSTRAINT classification_number_check CHECK ((number > 0)),
+  CONSTRAINT classification_origin_check CHECK ((origin = ANY (ARRAY['build'::text, 'merge'::text, 'refresh'::text]))),
+  CONSTRAINT classification_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
+);
+
 CREATE TABLE column_name (
   code text NOT NULL,
   table_code text NOT NULL,
@@ -197,6 +223,30 @@ CREATE TABLE contribution (
 );
 CREATE INDEX contribution_organisation ON public.contribution USING btree (organisation, sent_at);
 CREATE INDEX contribution_waiting ON public.contribution USING btree (sent_at) WHERE (state = 'waiting'::text);
+
+CREATE TABLE customer_profile (
+  territory_id text NOT NULL,
+  id uuid NOT NULL,
+  classification_id uuid NOT NULL,
+  level smallint NOT NULL,
+  organisation text NOT NULL,
+  name text NOT NULL,
+  service text,
+  period text NOT NULL,
+  base text NOT NULL,
+  counts double precision[] NOT NULL,
+  records integer NOT NULL,
+  placed integer NOT NULL,
+  unplaced integer NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by_name text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT customer_profile_pkey PRIMARY KEY (territory_id, id),
+  CONSTRAINT customer_profile_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
+  CONSTRAINT customer_profile_service_fkey FOREIGN KEY (service) REFERENCES service(code),
+  CONSTRAINT customer_profile_territory_id_classification_id_fkey FOREIGN KEY (territory_id, classification_id) REFERENCES classification(territory_id, id),
+  CONSTRAINT customer_profile_base_check CHECK ((base = ANY (ARRAY['people'::text, 'households'::text])))
+);
 
 CREATE TABLE data_version (
   scope text NOT NULL,
@@ -251,6 +301,16 @@ CREATE TABLE geography_edition (
   CONSTRAINT geography_edition_pkey PRIMARY KEY (code)
 );
 
+CREATE TABLE golden_model (
+  territory_id text NOT NULL,
+  classification_id uuid NOT NULL,
+  level smallint NOT NULL,
+  model jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT golden_model_pkey PRIMARY KEY (territory_id, classification_id, level),
+  CONSTRAINT golden_model_territory_id_classification_id_fkey FOREIGN KEY (territory_id, classification_id) REFERENCES classification(territory_id, id)
+);
+
 CREATE TABLE grid_version (
   code text NOT NULL,
   state text NOT NULL,
@@ -263,6 +323,23 @@ CREATE TABLE grid_version (
   CONSTRAINT grid_version_pkey PRIMARY KEY (code),
   CONSTRAINT grid_version_based_on_fkey FOREIGN KEY (based_on) REFERENCES grid_version(code),
   CONSTRAINT grid_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+
+CREATE TABLE group_match (
+  id uuid NOT NULL,
+  left_territory text NOT NULL,
+  left_id uuid NOT NULL,
+  left_level smallint NOT NULL,
+  right_territory text NOT NULL,
+  right_id uuid NOT NULL,
+  right_level smallint NOT NULL,
+  scaling text NOT NULL,
+  content jsonb NOT NULL,
+  published boolean NOT NULL DEFAULT false,
+  made_at timestamp with time zone NOT NULL,
+  made_by_name text,
+  CONSTRAINT group_match_pkey PRIMARY KEY (id),
+  CONSTRAINT group_match_scaling_check CHECK ((scaling = ANY (ARRAY['within'::text, 'pooled'::text])))
 );
 
 CREATE TABLE import (
@@ -615,6 +692,41 @@ CREATE TABLE population_count (
   CONSTRAINT population_count_people_check CHECK ((people >= (0)::double precision))
 );
 
+CREATE TABLE portrait_picture (
+  territory_id text NOT NULL,
+  classification_id uuid NOT NULL,
+  level smallint NOT NULL,
+  segment smallint NOT NULL,
+  media_type text NOT NULL,
+  content bytea NOT NULL,
+  alt_fr text NOT NULL,
+  alt_en text NOT NULL,
+  credit text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT portrait_picture_pkey PRIMARY KEY (territory_id, classification_id, level, segment),
+  CONSTRAINT portrait_picture_territory_id_classification_id_fkey FOREIGN KEY (territory_id, classification_id) REFERENCES classification(territory_id, id),
+  CONSTRAINT portrait_picture_alt_en_check CHECK ((alt_en <> ''::text)),
+  CONSTRAINT portrait_picture_alt_fr_check CHECK ((alt_fr <> ''::text)),
+  CONSTRAINT portrait_picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])))
+);
+
+CREATE TABLE portrait_text (
+  territory_id text NOT NULL,
+  classification_id uuid NOT NULL,
+  level smallint NOT NULL,
+  segment smallint NOT NULL,
+  part text NOT NULL,
+  language text NOT NULL,
+  text text NOT NULL,
+  figures jsonb NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  written_by_name text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT portrait_text_pkey PRIMARY KEY (territory_id, classification_id, level, segment, part, language),
+  CONSTRAINT portrait_text_territory_id_classification_id_fkey FOREIGN KEY (territory_id, classification_id) REFERENCES classification(territory_id, id),
+  CONSTRAINT portrait_text_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+
 CREATE TABLE postcode (
   postcode text NOT NULL,
   zone text NOT NULL,
@@ -672,6 +784,40 @@ CREATE TABLE respondent (
   CONSTRAINT respondent_territory_id_survey_id_fkey FOREIGN KEY (territory_id, survey_id) REFERENCES survey(territory_id, id),
   CONSTRAINT respondent_design_weight_check CHECK ((design_weight >= (0)::double precision)),
   CONSTRAINT respondent_mode_check CHECK ((mode = ANY (ARRAY['web'::text, 'paper'::text, 'file'::text])))
+);
+
+CREATE TABLE segment (
+  territory_id text NOT NULL,
+  classification_id uuid NOT NULL,
+  level smallint NOT NULL,
+  number smallint NOT NULL,
+  letter text NOT NULL,
+  name_fr text NOT NULL,
+  name_en text NOT NULL,
+  parent smallint,
+  areas integer NOT NULL,
+  people double precision NOT NULL,
+  households double precision NOT NULL,
+  centroid double precision[] NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT segment_pkey PRIMARY KEY (territory_id, classification_id, level, number),
+  CONSTRAINT segment_territory_id_classification_id_fkey FOREIGN KEY (territory_id, classification_id) REFERENCES classification(territory_id, id),
+  CONSTRAINT segment_level_check CHECK (((level >= 1) AND (level <= 3))),
+  CONSTRAINT segment_number_check CHECK ((number >= 0))
+);
+
+CREATE TABLE segment_area (
+  territory_id text NOT NULL,
+  classification_id uuid NOT NULL,
+  zone text NOT NULL,
+  segments smallint[] NOT NULL,
+  distance double precision NOT NULL,
+  second smallint,
+  separation double precision,
+  people double precision NOT NULL,
+  households double precision NOT NULL,
+  CONSTRAINT segment_area_pkey PRIMARY KEY (territory_id, classification_id, zone),
+  CONSTRAINT segment_area_territory_id_classification_id_fkey FOREIGN KEY (territory_id, classification_id) REFERENCES classification(territory_id, id)
 );
 
 CREATE TABLE service (

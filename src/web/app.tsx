@@ -22,6 +22,10 @@ import { addWeightsRoutes } from './areas/weights.ts'
 import { addFactsheetsRoutes } from './areas/factsheets.ts'
 import { addFindingsRoutes } from './areas/findings.ts'
 import { addSmallAreasRoutes } from './areas/smallAreas.ts'
+import { addSegmentsRoutes } from './areas/segments.ts'
+import { addPortraitsRoutes } from './areas/portraits.ts'
+import { addGuideRoutes } from './areas/guide.ts'
+import { addProfilesRoutes } from './areas/profiles.ts'
 import { addJobRoutes } from './jobRoutes.ts'
 import { preferredLanguage } from './language.ts'
 import type { Site } from './layout/render.tsx'
@@ -97,6 +101,10 @@ function addRoutes(routing: Routing): void {
   addAccountRoutes(routing)
   addAdministrationRoutes(routing)
   addSmallAreasRoutes(routing)
+  addSegmentsRoutes(routing)
+  addPortraitsRoutes(routing)
+  addGuideRoutes(routing)
+  addProfilesRoutes(routing)
   addFindingsRoutes(routing)
   addFactsheetsRoutes(routing)
   addWeightsRoutes(routing)

@@ -43,6 +43,10 @@ const styleFiles = [
   'factsheets',
   'findings',
   'smallAreas',
+  'segments',
+  'portraits',
+  'guide',
+  'profiles',
   'print',
 ] as const
 

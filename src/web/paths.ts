@@ -13,6 +13,10 @@ import { weightsPaths } from './addresses/weights.ts'
 import { factsheetsPaths } from './addresses/factsheets.ts'
 import { findingsPaths } from './addresses/findings.ts'
 import { smallAreasPaths } from './addresses/smallAreas.ts'
+import { segmentsPaths } from './addresses/segments.ts'
+import { portraitsPaths } from './addresses/portraits.ts'
+import { guidePaths } from './addresses/guide.ts'
+import { profilesPaths } from './addresses/profiles.ts'
 import { isDefaultTerritory, type Asked } from './asked.ts'
 
 /** Every address of the portal, in both languages; `:name` stands for a part of the address. */
@@ -34,6 +38,10 @@ const allPaths = {
   ...accountPaths,
   ...administrationPaths,
   ...smallAreasPaths,
+  ...segmentsPaths,
+  ...portraitsPaths,
+  ...guidePaths,
+  ...profilesPaths,
   ...findingsPaths,
   ...factsheetsPaths,
   ...weightsPaths,

@@ -27,6 +27,10 @@ import { weights as enWeights } from './en/weights.ts'
 import { factsheets as enFactsheets } from './en/factsheets.ts'
 import { findings as enFindings } from './en/findings.ts'
 import { smallAreas as enSmallAreas } from './en/smallAreas.ts'
+import { segments as enSegments } from './en/segments.ts'
+import { portraits as enPortraits } from './en/portraits.ts'
+import { guide as enGuide } from './en/guide.ts'
+import { profiles as enProfiles } from './en/profiles.ts'
 import * as frComparison from './fr/comparison.ts'
 import * as frEvidence from './fr/evidence.ts'
 import * as frGrid from './fr/grid.ts'
@@ -55,6 +59,10 @@ import { weights as frWeights } from './fr/weights.ts'
 import { factsheets as frFactsheets } from './fr/factsheets.ts'
 import { findings as frFindings } from './fr/findings.ts'
 import { smallAreas as frSmallAreas } from './fr/smallAreas.ts'
+import { segments as frSegments } from './fr/segments.ts'
+import { portraits as frPortraits } from './fr/portraits.ts'
+import { guide as frGuide } from './fr/guide.ts'
+import { profiles as frProfiles } from './fr/profiles.ts'
 
 const fr = {
   ...frServices,
@@ -84,6 +92,10 @@ const fr = {
   factsheets: frFactsheets,
   findings: frFindings,
   smallAreas: frSmallAreas,
+  segments: frSegments,
+  portraits: frPortraits,
+  guide: frGuide,
+  profiles: frProfiles,
   accounts: frAccounts,
   administration: frAdministration,
   pageNames: {
@@ -100,6 +112,10 @@ const fr = {
     ...frFactsheets.pages,
     ...frFindings.pages,
     ...frSmallAreas.pages,
+    ...frSegments.pages,
+    ...frPortraits.pages,
+    ...frGuide.pages,
+    ...frProfiles.pages,
     ...frAccounts.pages,
     ...frAdministration.pages,
   },
@@ -117,6 +133,10 @@ const fr = {
     ...frFactsheets.codes,
     ...frFindings.codes,
     ...frSmallAreas.codes,
+    ...frSegments.codes,
+    ...frPortraits.codes,
+    ...frGuide.codes,
+    ...frProfiles.codes,
     ...frAccounts.codes,
     ...frAdministration.codes,
   },
@@ -153,6 +173,10 @@ const en: Words = {
   factsheets: enFactsheets,
   findings: enFindings,
   smallAreas: enSmallAreas,
+  segments: enSegments,
+  portraits: enPortraits,
+  guide: enGuide,
+  profiles: enProfiles,
   accounts: enAccounts,
   administration: enAdministration,
   pageNames: {
@@ -169,6 +193,10 @@ const en: Words = {
     ...enFactsheets.pages,
     ...enFindings.pages,
     ...enSmallAreas.pages,
+    ...enSegments.pages,
+    ...enPortraits.pages,
+    ...enGuide.pages,
+    ...enProfiles.pages,
     ...enAccounts.pages,
     ...enAdministration.pages,
   },
@@ -186,6 +214,10 @@ const en: Words = {
     ...enFactsheets.codes,
     ...enFindings.codes,
     ...enSmallAreas.codes,
+    ...enSegments.codes,
+    ...enPortraits.codes,
+    ...enGuide.codes,
+    ...enProfiles.codes,
     ...enAccounts.codes,
     ...enAdministration.codes,
   },

@@ -1,0 +1,17 @@
+export type {
+  BuildEvidence,
+  BuildRecord,
+  BuildSettings,
+  CandidateEvidence,
+  Classification,
+  ClassificationOrigin,
+  ClassificationState,
+  DroppedVariable,
+  MergeRecord,
+  ScaledVariable,
+  Segment,
+  SegmentArea,
+  SegmentVariable,
+  VariableScale,
+  VariableTransform,
+} from './classification.ts'
