@@ -15,3 +15,6 @@ export type {
   VariableScale,
   VariableTransform,
 } from './classification.ts'
+export { chooseVariables, shareOf, themeOf, type AreaFigures } from './areaFigures.ts'
+export { buildGroups, type BuiltGroups, type Cluster } from './buildGroups.ts'
+export { placeFigures, scaleFigures } from './scaleFigures.ts'
