@@ -1,5 +1,6 @@
 import { seedOf, random } from '#kernel/random.ts'
 import type { Observatory } from '#app/observatory.ts'
+import { insertDataset, insertPostcodes } from '#store/datasets.ts'
 import { write } from '#store/open.ts'
 import { insertServices } from '#store/services.ts'
 import { insertSurvey } from '#store/survey.ts'
@@ -7,6 +8,8 @@ import { insertVerbatims } from '#store/verbatims.ts'
 import { currentEdition, insertTerritory, lockLoading } from '#store/territory.ts'
 import { buildCells } from './cells.ts'
 import { buildPlaces } from './places.ts'
+import { classifySample } from './segments/classifications.ts'
+import { buildSegments } from './segments/buildSegments.ts'
 import { buildProcedures } from './procedures/index.ts'
 import { buildCompetences } from './services.ts'
 import { buildSurveys } from './surveys/buildSurveys.ts'
@@ -48,11 +51,17 @@ export async function loadSample(
   const places = buildPlaces(random(seed ^ seedOf('places')), territory)
   const procedures = buildProcedures()
   const surveys = buildSurveys(territory, seed)
+  const { small, datasets, postcodes } = buildSegments(territory, cells, seed)
+  const zones = [...territory.zones, ...small.areas.map((area) => area.zone)]
+  const parents = [...territory.parents, ...small.parents]
   const done = await write(obs.db, async (writer) => {
     await lockLoading(writer)
     if (await currentEdition(writer)) return false
     onProgress('territory', 0.2)
-    await insertTerritory(writer, territory, cells)
+    await insertTerritory(writer, { ...territory, zones, parents }, new Map([...cells, ...small.cells]))
+    for (const dataset of datasets) await insertDataset(writer, dataset)
+    await insertPostcodes(writer, postcodes)
+    await classifySample(writer, obs)
     onProgress('services', 0.25)
     await insertServices(writer, { competences: buildCompetences(), procedures, places })
     for (const [i, survey] of surveys.entries()) {

@@ -12,7 +12,7 @@ import {
   type SegmentArea,
 } from '#domain/segments'
 import type { Bilingual } from '#kernel/bilingual.ts'
-import { read, write, type Reader } from '#store/open.ts'
+import { read, write, type Writer } from '#store/open.ts'
 import { insertClassification, type NewClassification } from '#store/segments.ts'
 import type { Observatory } from '../observatory.ts'
 import { loadFigures, type LoadedFigures } from './figures.ts'
@@ -57,15 +57,13 @@ function checksumOfData({ zones, variables, values, people, households }: AreaFi
   return hash.digest('hex')
 }
 
-/** Makes a classification from what is stored; keeps nothing. Refuses as `buildGroups` and `loadFigures` do. */
+/** Makes a classification from figures that were read; keeps nothing. Refuses as `buildGroups` does. */
 export async function makeClassification(
-  obs: Observatory,
-  territory: string,
+  loaded: LoadedFigures,
   settings: BuildSettings,
   dropped: readonly DroppedVariable[],
   cluster: Cluster,
 ): Promise<MadeClassification> {
-  const loaded = await read(obs.db, (reader: Reader) => loadFigures(reader, settings.dataset, territory))
   const figures = chooseVariables(loaded.figures, settings.variables)
   const groups = await buildGroups(figures, settings, cluster)
   const record: BuildRecord = {
@@ -83,22 +81,32 @@ export async function makeClassification(
   return { loaded, figures, groups, record, checksum: checksumOf(groups.segments, groups.areas) }
 }
 
-/** Makes a classification and keeps it as a draft; gives its number. */
-export async function buildClassification(obs: Observatory, request: BuildRequest, cluster: Cluster): Promise<number> {
-  const made = await makeClassification(obs, request.territory, request.settings, request.dropped, cluster)
+/** Keeps a classification as a draft; gives its number. */
+export function keepClassification(
+  writer: Writer,
+  obs: Pick<Observatory, 'newId' | 'now'>,
+  request: Omit<BuildRequest, 'settings' | 'dropped'>,
+  made: MadeClassification,
+): Promise<number> {
+  const { groups, loaded, record, checksum } = made
   const kept: NewClassification = {
-    territory: request.territory,
+    ...request,
     id: obs.newId(),
-    zone: request.zone,
-    name: request.name,
     origin: 'build',
     basedOn: null,
-    synthetic: made.loaded.dataset.kind === 'sample',
-    record: made.record,
-    evidence: { wss: made.groups.wss, betweenShare: made.groups.betweenShare, silhouette: null, candidates: [] },
-    checksum: made.checksum,
+    synthetic: loaded.dataset.kind === 'sample',
+    record,
+    evidence: { wss: groups.wss, betweenShare: groups.betweenShare, silhouette: null, candidates: [] },
+    checksum,
     madeAt: obs.now(),
-    madeBy: request.madeBy,
   }
-  return write(obs.db, (writer) => insertClassification(writer, kept, made.groups.segments, made.groups.areas))
+  return insertClassification(writer, kept, groups.segments, groups.areas)
+}
+
+/** Makes a classification from what is stored and keeps it as a draft; gives its number. Refuses as `loadFigures` and `buildGroups` do. */
+export async function buildClassification(obs: Observatory, request: BuildRequest, cluster: Cluster): Promise<number> {
+  const { settings, dropped, ...about } = request
+  const loaded = await read(obs.db, (reader) => loadFigures(reader, settings.dataset, request.territory))
+  const made = await makeClassification(loaded, settings, dropped, cluster)
+  return write(obs.db, (writer) => keepClassification(writer, obs, about, made))
 }

@@ -27,6 +27,8 @@ export class GrowingColumn<Kind extends Numbers> {
     for (let k = 0; k * pieceLength < this.length; k++) {
       const piece = this.#pieces[k] as Kind
       whole.set(piece.subarray(0, this.length - k * pieceLength), k * pieceLength)
+      // Gone at once: waiting for the collector would hold the column twice.
+      ;(piece.buffer as ArrayBuffer).transfer(0)
     }
     this.#pieces.length = 0
     return whole

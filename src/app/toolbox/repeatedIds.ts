@@ -19,7 +19,7 @@ export function idColumn(header: readonly string[]): number {
 }
 
 /** 53 bits that two different texts share with a chance of one in 10^16: a number per row instead of its text. */
-function fingerprint(text: string): number {
+export function fingerprint(text: string): number {
   let low = 0x811c9dc5
   let high = 0x9747b28c
   for (let i = 0; i < text.length; i++) {
