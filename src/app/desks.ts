@@ -9,6 +9,7 @@ import { createFactsheetDesk, type FactsheetDesk } from './factsheets/factsheetD
 import { createFindingDesk, type FindingDesk } from './findings/findingDesk.ts'
 import { createSmallAreaDesk, type SmallAreaDesk } from './smallAreas/smallAreaDesk.ts'
 import { createSegmentDesk, type SegmentDesk } from './segments/segmentDesk.ts'
+import { createRegroupingDesk, type RegroupingDesk } from './regrouping/regroupingDesk.ts'
 import { createPortraitDesk, type PortraitDesk } from './portraits/portraitDesk.ts'
 import { createGuideDesk, type GuideDesk } from './guide/guideDesk.ts'
 import { createProfileDesk, type ProfileDesk } from './profiles/profileDesk.ts'
@@ -29,6 +30,7 @@ export interface Desks {
   readonly public: PublicDesk
   readonly smallAreas: SmallAreaDesk
   readonly segments: SegmentDesk
+  readonly regrouping: RegroupingDesk
   readonly portraits: PortraitDesk
   readonly guide: GuideDesk
   readonly profiles: ProfileDesk
@@ -51,6 +53,7 @@ export function createDesks(tools: DeskTools): Desks {
     public: createPublicDesk(tools),
     smallAreas: createSmallAreaDesk(tools),
     segments: createSegmentDesk(tools),
+    regrouping: createRegroupingDesk(tools),
     portraits: createPortraitDesk(tools),
     guide: createGuideDesk(tools),
     profiles: createProfileDesk(tools),

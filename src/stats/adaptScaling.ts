@@ -46,7 +46,12 @@ function fitColumn({ share, means }: Weighted, wanted: Float64Array): AdaptedSca
   return { offset: x - y / slope, span: 1 / slope, weight: Math.max(0, 1 - ((1 - explained) * (met - 1)) / (met - 2)) }
 }
 
-function placed(points: Points, centroids: Float64Array, columns: readonly number[], scales: readonly AdaptedScale[]): {
+function placed(
+  points: Points,
+  centroids: Float64Array,
+  columns: readonly number[],
+  scales: readonly AdaptedScale[],
+): {
   readonly values: Float64Array
   readonly centroids: Float64Array
 } {

@@ -23,6 +23,7 @@ import { addFactsheetsRoutes } from './areas/factsheets.ts'
 import { addFindingsRoutes } from './areas/findings.ts'
 import { addSmallAreasRoutes } from './areas/smallAreas.ts'
 import { addSegmentsRoutes } from './areas/segments.ts'
+import { addRegroupingRoutes } from './areas/regrouping.ts'
 import { addPortraitsRoutes } from './areas/portraits.ts'
 import { addGuideRoutes } from './areas/guide.ts'
 import { addProfilesRoutes } from './areas/profiles.ts'
@@ -102,6 +103,7 @@ function addRoutes(routing: Routing): void {
   addAdministrationRoutes(routing)
   addSmallAreasRoutes(routing)
   addSegmentsRoutes(routing)
+  addRegroupingRoutes(routing)
   addPortraitsRoutes(routing)
   addGuideRoutes(routing)
   addProfilesRoutes(routing)

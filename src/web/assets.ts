@@ -44,6 +44,7 @@ const styleFiles = [
   'findings',
   'smallAreas',
   'segments',
+  'regrouping',
   'portraits',
   'guide',
   'profiles',

@@ -14,6 +14,7 @@ import { factsheetsPaths } from './addresses/factsheets.ts'
 import { findingsPaths } from './addresses/findings.ts'
 import { smallAreasPaths } from './addresses/smallAreas.ts'
 import { segmentsPaths } from './addresses/segments.ts'
+import { regroupingPaths } from './addresses/regrouping.ts'
 import { portraitsPaths } from './addresses/portraits.ts'
 import { guidePaths } from './addresses/guide.ts'
 import { profilesPaths } from './addresses/profiles.ts'
@@ -39,6 +40,7 @@ const allPaths = {
   ...administrationPaths,
   ...smallAreasPaths,
   ...segmentsPaths,
+  ...regroupingPaths,
   ...portraitsPaths,
   ...guidePaths,
   ...profilesPaths,

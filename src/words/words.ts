@@ -28,6 +28,7 @@ import { factsheets as enFactsheets } from './en/factsheets.ts'
 import { findings as enFindings } from './en/findings.ts'
 import { smallAreas as enSmallAreas } from './en/smallAreas.ts'
 import { segments as enSegments } from './en/segments.ts'
+import { regrouping as enRegrouping } from './en/regrouping.ts'
 import { portraits as enPortraits } from './en/portraits.ts'
 import { guide as enGuide } from './en/guide.ts'
 import { profiles as enProfiles } from './en/profiles.ts'
@@ -60,6 +61,7 @@ import { factsheets as frFactsheets } from './fr/factsheets.ts'
 import { findings as frFindings } from './fr/findings.ts'
 import { smallAreas as frSmallAreas } from './fr/smallAreas.ts'
 import { segments as frSegments } from './fr/segments.ts'
+import { regrouping as frRegrouping } from './fr/regrouping.ts'
 import { portraits as frPortraits } from './fr/portraits.ts'
 import { guide as frGuide } from './fr/guide.ts'
 import { profiles as frProfiles } from './fr/profiles.ts'
@@ -93,6 +95,7 @@ const fr = {
   findings: frFindings,
   smallAreas: frSmallAreas,
   segments: frSegments,
+  regrouping: frRegrouping,
   portraits: frPortraits,
   guide: frGuide,
   profiles: frProfiles,
@@ -113,6 +116,7 @@ const fr = {
     ...frFindings.pages,
     ...frSmallAreas.pages,
     ...frSegments.pages,
+    ...frRegrouping.pages,
     ...frPortraits.pages,
     ...frGuide.pages,
     ...frProfiles.pages,
@@ -134,6 +138,7 @@ const fr = {
     ...frFindings.codes,
     ...frSmallAreas.codes,
     ...frSegments.codes,
+    ...frRegrouping.codes,
     ...frPortraits.codes,
     ...frGuide.codes,
     ...frProfiles.codes,
@@ -174,6 +179,7 @@ const en: Words = {
   findings: enFindings,
   smallAreas: enSmallAreas,
   segments: enSegments,
+  regrouping: enRegrouping,
   portraits: enPortraits,
   guide: enGuide,
   profiles: enProfiles,
@@ -194,6 +200,7 @@ const en: Words = {
     ...enFindings.pages,
     ...enSmallAreas.pages,
     ...enSegments.pages,
+    ...enRegrouping.pages,
     ...enPortraits.pages,
     ...enGuide.pages,
     ...enProfiles.pages,
@@ -215,6 +222,7 @@ const en: Words = {
     ...enFindings.codes,
     ...enSmallAreas.codes,
     ...enSegments.codes,
+    ...enRegrouping.codes,
     ...enPortraits.codes,
     ...enGuide.codes,
     ...enProfiles.codes,

@@ -8,7 +8,7 @@ import type { Assigned, ClassifyFiles } from './classifyFiles.ts'
 import { readAreas, type Areas } from './readAreas.ts'
 import { readCentroids, type GivenCentroids } from './readCentroids.ts'
 import { readScaling, type StoredScaling } from './readScaling.ts'
-import { hasDistinct, scaleAreas } from './scaleAreas.ts'
+import { hasDistinct, scaleAreas, weightedRows, type ScaledAreas } from './scaleAreas.ts'
 import { TableFaults } from './tableFaults.ts'
 
 export interface ClassifySettings {
@@ -26,6 +26,8 @@ export interface ClassifySettings {
   readonly tolerance: number
   /** Whether the centroids given stay as they are. */
   readonly assignOnly: boolean
+  /** With fixed centroids: variables without a stored scaling find theirs from the areas. */
+  readonly adapt: boolean
 }
 
 export interface ClassifyRequest extends ClassifySettings {
@@ -62,31 +64,28 @@ function checkCount(areas: Areas, { assignOnly }: ClassifyRequest, k: number, fa
 
 function partitionOf(points: Points, fit: KMeansFit): Partition {
   const { centroids, wss, iterations, restarts, bestRestart, converged } = fit
-  const sizes = [...fit.sizes]
   const assigned = distancesOf(points, centroids, fit.assignment)
-  return { centroids, assigned, sizes, run: { wss, iterations, restarts, bestRestart: bestRestart + 1, converged } }
+  return { centroids, assigned, sizes: [...fit.sizes], run: { wss, iterations, restarts, bestRestart: bestRestart + 1, converged } }
 }
 
-function fixed(points: Points, { k, values }: GivenCentroids): Partition {
-  const assigned = assignTo(points, values)
+function fixed({ points, scaling }: ScaledAreas, { k, values }: GivenCentroids): Partition {
+  const assigned = assignTo({ ...points, values: weightedRows(points.values, scaling) }, weightedRows(values, scaling))
   const sizes = Array.from({ length: k }, () => 0)
   for (const c of assigned.cluster) sizes[c] = (sizes[c] ?? 0) + 1
   const wss = assigned.distance.reduce((sum, distance) => sum + distance * distance, 0)
   return { centroids: values, assigned, sizes, run: { wss, iterations: 0, restarts: 0, bestRestart: null, converged: true } }
 }
 
-function partition(points: Points, k: number, centroids: GivenCentroids | null, request: ClassifyRequest): Partition {
-  if (centroids && request.assignOnly) return fixed(points, centroids)
+function partition(scaled: ScaledAreas, k: number, centroids: GivenCentroids | null, request: ClassifyRequest): Partition {
+  if (centroids && request.assignOnly) return fixed(scaled, centroids)
+  const { points } = scaled
   if (centroids) return partitionOf(points, kmeansFrom(points, centroids.values, request))
   const { restarts, watch } = request
-  return partitionOf(
-    points,
-    kmeans(points, { ...request, k }, (done) => watch(done / restarts)),
-  )
+  const fit = kmeans(points, { ...request, k }, (done) => watch(done / restarts))
+  return partitionOf(points, fit)
 }
 
-function silhouetteOf(points: Points, { assigned, sizes }: Partition, seed: number): number | null {
-  if (sizes.filter((size) => size > 0).length < 2) return null
+function silhouetteOf(points: Points, { assigned }: Partition, seed: number): number | null {
   return silhouette(points, assigned.cluster, { sample: silhouetteSample, seed })
 }
 
@@ -98,8 +97,33 @@ function countOf({ k }: ClassifyRequest, areas: Areas, centroids: GivenCentroids
   return k ?? centroids?.k ?? 1
 }
 
-function scaleOf({ scale }: ClassifyRequest, stored: StoredScaling | null): Scale {
+/** The scale asked for, which a stored scaling must be of. */
+function scaleOf(request: ClassifyRequest, areas: Areas, stored: StoredScaling | null, faults: TableFaults): Scale {
+  const file = request.scaling?.name ?? ''
+  const { scale } = request
+  if (stored && scale !== null && scale !== stored.scale)
+    faults.add({ file, value: `--scale ${scale}`, code: 'scaling.otherScale', expected: stored.scale })
+  if (stored && !request.adapt) {
+    for (const variable of areas.variables)
+      if (!stored.of.has(variable)) faults.add({ file, value: variable, code: 'scaling.lacks' })
+  }
+  const weighted = Array.from(stored?.of.values() ?? []).some(({ weight }) => weight !== 1)
+  if (weighted && !request.assignOnly) faults.add({ file, column: 'weight', code: 'scaling.weights' })
+  faults.refuse()
   return scale ?? stored?.scale ?? 'range'
+}
+
+interface Read {
+  readonly areas: Areas
+  readonly stored: StoredScaling | null
+  readonly centroids: GivenCentroids | null
+}
+
+async function readAll(request: ClassifyRequest, faults: TableFaults): Promise<Read> {
+  const areas = await readAreas(request.areas, request, faults)
+  const stored = request.scaling ? await readScaling(request.scaling, faults) : null
+  const centroids = request.centroids ? await readCentroids(request.centroids, areas.variables, faults) : null
+  return { areas, stored, centroids }
 }
 
 /**
@@ -110,28 +134,28 @@ function scaleOf({ scale }: ClassifyRequest, stored: StoredScaling | null): Scal
 export async function classifyFile(request: ClassifyRequest): Promise<ClassifyOutcome> {
   const began = performance.now()
   const faults = new TableFaults()
-  const areas = await readAreas(request.areas, request, faults)
-  const stored = request.scaling ? await readScaling(request.scaling, faults) : null
-  const centroids = request.centroids ? await readCentroids(request.centroids, areas.variables, faults) : null
+  const { areas, stored, centroids } = await readAll(request, faults)
+  const { transform, seed, assignOnly } = request
   const k = countOf(request, areas, centroids, faults)
   checkCount(areas, request, k, faults)
-  const scale = scaleOf(request, stored)
-  const mayBeConstant = request.assignOnly && scale === 'none'
-  const { points, scaling } = scaleAreas(areas, { transform: request.transform, scale, stored, mayBeConstant }, faults)
-  const found = partition(points, k, centroids, request)
+  const scale = scaleOf(request, areas, stored, faults)
+  const adaptTo = request.adapt ? (centroids?.values ?? null) : null
+  const wanted = { transform, scale, stored, adaptTo, mayBeConstant: assignOnly && scale === 'none' }
+  const space = scaleAreas(areas, wanted, faults)
+  const found = partition(space, k, centroids, request)
   const document = classifyDocument.parse({
     schema: 'classify/1',
-    n: points.n,
+    n: areas.figures.n,
     k,
     variables: areas.variables,
-    transform: request.transform,
+    transform,
     scale,
-    seed: request.seed,
+    seed,
     ...found.run,
     sizes: found.sizes,
-    silhouette: silhouetteOf(points, found, request.seed),
-    adapted: [],
+    silhouette: silhouetteOf(space.points, found, seed),
+    adapted: space.adapted,
     seconds: (performance.now() - began) / 1000,
   })
-  return { document, files: { areas, ...found, scale, scaling } }
+  return { document, files: { areas, ...found, scale, scaling: space.scaling } }
 }

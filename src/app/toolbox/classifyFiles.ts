@@ -1,5 +1,6 @@
-import type { Scale, Scaling } from '#stats/transformScale.ts'
+import type { Scale } from '#stats/transformScale.ts'
 import type { Areas } from './readAreas.ts'
+import type { WeightedScaling } from './readScaling.ts'
 
 /** Cluster of each area with its distances, in the transformed space. */
 export interface Assigned {
@@ -18,7 +19,7 @@ export interface ClassifyFiles {
   readonly centroids: Float64Array
   readonly sizes: readonly number[]
   readonly scale: Scale
-  readonly scaling: readonly Scaling[]
+  readonly scaling: readonly WeightedScaling[]
 }
 
 /** Lines handed over at a time. */
@@ -54,12 +55,13 @@ export async function* centroidLines({ areas, centroids, sizes }: ClassifyFiles)
     yield `${[c + 1, size, ...centroids.subarray(c * variables.length, (c + 1) * variables.length)].join(',')}\n`
 }
 
-/** `scaling.csv`: variable, then min and max, or mean and sd, after the transformation. */
+/** `scaling.csv`: variable, then min and max, or mean and sd, after the transformation; and weight where one is not 1. */
 export async function* scalingLines({ areas, scale, scaling }: ClassifyFiles): AsyncGenerator<string> {
+  const weighted = scaling.some(({ weight }) => weight !== 1)
   const columns = { range: ['min', 'max'], z: ['mean', 'sd'], none: [] }[scale]
-  yield `${['variable', ...columns].join(',')}\n`
-  for (const [j, { offset, span }] of scaling.entries()) {
+  yield `${['variable', ...columns, ...(weighted ? ['weight'] : [])].join(',')}\n`
+  for (const [j, { offset, span, weight }] of scaling.entries()) {
     const figures = { range: [offset, offset + span], z: [offset, span], none: [] }[scale]
-    yield `${[cell(areas.variables[j] ?? ''), ...figures].join(',')}\n`
+    yield `${[cell(areas.variables[j] ?? ''), ...figures, ...(weighted ? [weight] : [])].join(',')}\n`
   }
 }
