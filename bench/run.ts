@@ -4,6 +4,7 @@ import { cubeOf3000 } from './entries/cube.ts'
 import { cubeGrowth } from './entries/cubeGrowth.ts'
 import { firstLoad } from './entries/firstLoad.ts'
 import { importPopulation } from './entries/importPopulation.ts'
+import { kmeansFit } from './entries/kmeansFit.ts'
 import { mapPage } from './entries/mapPage.ts'
 import { mapTiles } from './entries/mapTiles.ts'
 import { matrixOf3000 } from './entries/matrixOf3000.ts'
@@ -30,6 +31,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'map-tiles': (_server, say) => mapTiles(say),
   'map-page': mapPage,
   search,
+  'kmeans-fit': (_server, say) => kmeansFit(say),
 }
 
 const say: Say = (text) => process.stderr.write(`${text}\n`)

@@ -67,6 +67,8 @@ async function runToolbox(name: string, args: readonly string[], language: Langu
   if (name === 'weigh') process.exitCode = await (await import('#cli/weigh.ts')).weighCommand(command)
   else if (name === 'estimate') process.exitCode = await (await import('#cli/estimate.ts')).estimateCommand(command)
   else if (name === 'crosstab') process.exitCode = await (await import('#cli/crosstab.ts')).crosstabCommand(command)
+  else if (name === 'classify') process.exitCode = await (await import('#cli/classify.ts')).classifyCommand(command)
+  else if (name === 'profile') process.exitCode = await (await import('#cli/profile.ts')).profileCommand(command)
   else return false
   return true
 }

@@ -30,6 +30,16 @@ function commands(words: CliWords): readonly Command[] {
       ...words.toolbox.crosstab,
       example: 'passerelle crosstab answers.csv --rows age --columns channel --weights weight --strata stratum',
     },
+    {
+      name: 'classify',
+      ...words.toolbox.classes.classify,
+      example: 'passerelle classify areas.csv --id area --k 8 --restarts 100 --out groups',
+    },
+    {
+      name: 'profile',
+      ...words.toolbox.classes.profile,
+      example: 'passerelle profile customers.csv --group type --base households.csv',
+    },
     { name: 'help', ...words.help, options: {}, example: 'passerelle help matrix' },
   ]
 }

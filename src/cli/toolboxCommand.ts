@@ -109,7 +109,9 @@ function refusal({ faults, count }: TableRefused, language: Language): UsageErro
 /** Files by the names given on the command line; `-` is standard input, for one of them. */
 async function filesOf(names: readonly string[], words: CliWords): ReturnType<typeof inputFiles> {
   if (names.filter((name) => name === '-').length > 1) throw new UsageError(words.toolbox.usage.sameFile)
-  return inputFiles(names, words)
+  const different = [...new Set(names)]
+  const { files, done } = await inputFiles(different, words)
+  return { files: names.map((name) => files[different.indexOf(name)]).filter((file) => file !== undefined), done }
 }
 
 /**

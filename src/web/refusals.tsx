@@ -39,6 +39,8 @@ const missing = new Set([
   'weights.noSurvey',
   'weights.noVersion',
   'message.unknown',
+  'segments.matchUnknown',
+  'segments.unknown',
 ])
 const statuses: Readonly<Record<string, RefusalText['status']>> = {
   'signIn.needed': 401,

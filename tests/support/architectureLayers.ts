@@ -38,9 +38,8 @@ export const layers: readonly Layer[] = [
     name: 'compute',
     path: 'src/compute/',
     layers: ['stats', 'geo', 'kernel'],
-    packages: [],
-    node: ['worker_threads'],
-    planned: true,
+    packages: ['assemblyscript'],
+    node: ['worker_threads', 'crypto', 'fs', 'os', 'path'],
   },
   {
     name: 'store',

@@ -1,6 +1,8 @@
+import { classifyCommand } from '#cli/classify.ts'
 import { crosstabCommand } from '#cli/crosstab.ts'
 import { estimateCommand } from '#cli/estimate.ts'
 import { explain } from '#cli/exit.ts'
+import { profileCommand } from '#cli/profile.ts'
 import type { ToolboxCommand } from '#cli/toolboxCommand.ts'
 import { weighCommand } from '#cli/weigh.ts'
 import type { Language } from '#kernel/bilingual.ts'
@@ -10,6 +12,8 @@ const commands: Readonly<Record<string, (command: ToolboxCommand) => Promise<num
   weigh: weighCommand,
   estimate: estimateCommand,
   crosstab: crosstabCommand,
+  classify: classifyCommand,
+  profile: profileCommand,
 }
 
 export interface Ran {

@@ -49,7 +49,7 @@ function sha256(text: string): string {
 }
 
 /** The sum of what goes into a build: areas, variables and figures. */
-function checksumOfData({ zones, variables, values, people, households }: AreaFigures): string {
+export function checksumOfData({ zones, variables, values, people, households }: AreaFigures): string {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([zones, variables.map(({ measure, denominator }) => [measure, denominator])]))
   for (const numbers of [values, people, households])

@@ -26,7 +26,7 @@ export class AreaIds {
   /** The identifier of a row, once all have come. */
   at(row: number): string {
     this.#taken ??= this.#ends.take()
-    return this.#bytes.toString('utf8', row === 0 ? 0 : (this.#taken[row - 1] as number), this.#taken[row] as number)
+    return this.#bytes.toString('utf8', row === 0 ? 0 : this.#taken[row - 1], this.#taken[row])
   }
 
   /** Rows whose identifier an earlier row has, each with the first row that has it; empty identifiers repeat nothing. */

@@ -65,7 +65,12 @@ function checkCount(areas: Areas, { assignOnly }: ClassifyRequest, k: number, fa
 function partitionOf(points: Points, fit: KMeansFit): Partition {
   const { centroids, wss, iterations, restarts, bestRestart, converged } = fit
   const assigned = distancesOf(points, centroids, fit.assignment)
-  return { centroids, assigned, sizes: [...fit.sizes], run: { wss, iterations, restarts, bestRestart: bestRestart + 1, converged } }
+  return {
+    centroids,
+    assigned,
+    sizes: [...fit.sizes],
+    run: { wss, iterations, restarts, bestRestart: bestRestart + 1, converged },
+  }
 }
 
 function fixed({ points, scaling }: ScaledAreas, { k, values }: GivenCentroids): Partition {
@@ -97,20 +102,27 @@ function countOf({ k }: ClassifyRequest, areas: Areas, centroids: GivenCentroids
   return k ?? centroids?.k ?? 1
 }
 
+function checkStored(
+  { name }: SourceFile,
+  stored: StoredScaling,
+  request: ClassifyRequest,
+  areas: Areas,
+  faults: TableFaults,
+): void {
+  const { scale, adapt, assignOnly } = request
+  if (scale !== null && scale !== stored.scale)
+    faults.add({ file: name, value: `--scale ${scale}`, code: 'scaling.otherScale', expected: stored.scale })
+  const lacking = adapt ? [] : areas.variables.filter((variable) => !stored.of.has(variable))
+  for (const value of lacking) faults.add({ file: name, value, code: 'scaling.lacks' })
+  const weighted = Array.from(stored.of.values()).some(({ weight }) => weight !== 1)
+  if (weighted && !assignOnly) faults.add({ file: name, column: 'weight', code: 'scaling.weights' })
+}
+
 /** The scale asked for, which a stored scaling must be of. */
 function scaleOf(request: ClassifyRequest, areas: Areas, stored: StoredScaling | null, faults: TableFaults): Scale {
-  const file = request.scaling?.name ?? ''
-  const { scale } = request
-  if (stored && scale !== null && scale !== stored.scale)
-    faults.add({ file, value: `--scale ${scale}`, code: 'scaling.otherScale', expected: stored.scale })
-  if (stored && !request.adapt) {
-    for (const variable of areas.variables)
-      if (!stored.of.has(variable)) faults.add({ file, value: variable, code: 'scaling.lacks' })
-  }
-  const weighted = Array.from(stored?.of.values() ?? []).some(({ weight }) => weight !== 1)
-  if (weighted && !request.assignOnly) faults.add({ file, column: 'weight', code: 'scaling.weights' })
+  if (stored && request.scaling) checkStored(request.scaling, stored, request, areas, faults)
   faults.refuse()
-  return scale ?? stored?.scale ?? 'range'
+  return request.scale ?? stored?.scale ?? 'range'
 }
 
 interface Read {

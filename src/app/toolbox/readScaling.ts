@@ -1,6 +1,6 @@
 import type { Scale, Scaling } from '#stats/transformScale.ts'
 import type { SourceFile } from '../files/sourceFile.ts'
-import { openRecords, readColumns } from './readColumns.ts'
+import { openRecords, readColumns, type Records } from './readColumns.ts'
 import type { TableFaults } from './tableFaults.ts'
 
 /** The stored scaling of a variable, and what its squared distances are multiplied by. */
@@ -12,6 +12,24 @@ export interface WeightedScaling extends Scaling {
 export interface StoredScaling {
   readonly scale: Scale
   readonly of: ReadonlyMap<string, WeightedScaling>
+}
+
+/** The stored scaling of one row; faults for a variable that was there already, or a scale without a span. */
+function takeRow(
+  records: Records,
+  row: number,
+  scale: 'range' | 'z',
+  found: Map<string, WeightedScaling>,
+  faults: TableFaults,
+): void {
+  const value = (role: string): number => records.number(role)?.[row] ?? 1
+  const names = records.code('variable')
+  const variable = names?.categories[names.codes[row] as number] ?? ''
+  const span = scale === 'range' ? value('second') - value('first') : value('second')
+  const at = { file: records.file, line: records.line[row] as number, value: variable }
+  if (found.has(variable)) faults.add({ ...at, column: 'variable', code: 'scaling.twice' })
+  if (span <= 0) faults.add({ ...at, column: scale === 'range' ? 'max' : 'sd', code: 'scaling.noSpan' })
+  found.set(variable, { offset: value('first'), span, weight: value('weight') })
 }
 
 /**
@@ -34,19 +52,8 @@ export async function readScaling(file: SourceFile, faults: TableFaults): Promis
     faults,
   )
   faults.refuse()
-  const names = records.code('variable')
-  const [lows, highs] = [records.number('first'), records.number('second')]
-  const weights = records.number('weight')
   const found = new Map<string, WeightedScaling>()
-  for (let row = 0; row < records.rows; row++) {
-    const variable = names?.categories[names.codes[row] as number] ?? ''
-    const [low, high] = [lows?.[row] as number, highs?.[row] as number]
-    const span = scale === 'range' ? high - low : high
-    const at = { file: records.file, line: records.line[row] as number, value: variable }
-    if (found.has(variable)) faults.add({ ...at, column: 'variable', code: 'scaling.twice' })
-    if (span <= 0) faults.add({ ...at, column: second, value: String(high), code: 'scaling.noSpan' })
-    found.set(variable, { offset: low, span, weight: weights?.[row] ?? 1 })
-  }
+  for (let row = 0; row < records.rows; row++) takeRow(records, row, scale, found, faults)
   faults.refuse()
   return { scale, of: found }
 }

@@ -41,8 +41,7 @@ function scaleColumn(areas: Areas, j: number, how: ScalingWanted, faults: TableF
   if (!kept && !adapt && !how.mayBeConstant && column.every((value) => value === column[0]))
     faults.add({ file: areas.file, column: variable, value: String(values[j]), code: 'figure.constant' })
   const own = kept ?? { ...scalingOf(column, how.scale), weight: 1 }
-  for (let i = 0; i < n; i++)
-    values[i * d + j] = adapt ? (column[i] as number) : scaled(column[i] as number, own, how.scale)
+  for (let i = 0; i < n; i++) values[i * d + j] = adapt ? (column[i] as number) : scaled(column[i] as number, own, how.scale)
   return adapt ? null : own
 }
 
@@ -63,7 +62,7 @@ export function scaleAreas(areas: Areas, how: ScalingWanted, faults: TableFaults
     const own = found[at] as WeightedScaling
     scaling[j] = own
     for (let i = 0; i < points.n; i++)
-      points.values[i * points.d + j] = scaled(points.values[i * points.d + j] as number, own, 'none')
+      points.values[i * points.d + j] = scaled(points.values[i * points.d + j] as number, own, how.scale)
   }
   const adapted = open.map((j) => areas.variables[j] ?? '')
   return { points, scaling: scaling.filter((each) => each !== null), adapted }

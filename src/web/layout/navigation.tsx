@@ -25,6 +25,7 @@ const subjects: readonly { readonly head: 'observe' | 'understand' | 'act' | 'ma
       { key: 'smallAreas', needs: 'results.read' },
       { key: 'territory', needs: 'results.read' },
       { key: 'map', needs: 'map.read' },
+      { key: 'commonGroups', needs: 'portraits.read' },
     ],
   },
   {
@@ -49,6 +50,7 @@ const subjects: readonly { readonly head: 'observe' | 'understand' | 'act' | 'ma
       { key: 'codings', needs: 'citations.code' },
       { key: 'factsheetReread', needs: 'factsheets.write' },
       { key: 'weights', needs: 'weights.read' },
+      { key: 'regroupings', needs: 'segments.read' },
       { key: 'jobs', needs: 'jobs.run' },
     ],
   },

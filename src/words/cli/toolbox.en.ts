@@ -1,3 +1,4 @@
+import { classes } from './classes.en.ts'
 import type { toolbox as fr } from './toolbox.fr.ts'
 
 const files = {
@@ -61,6 +62,7 @@ export const toolbox: typeof fr = {
       '--json': files['--json'],
     },
   },
+  classes,
   usage: {
     missingFile: (command) => `Name a file of records: passerelle ${command} R.csv …, or - for standard input.`,
     oneFile: (command, extra) => `One file at a time (too many: ${extra}): passerelle ${command} R.csv …`,
@@ -106,6 +108,7 @@ export const toolbox: typeof fr = {
       `a variable has either categories or one total without category: ${expected.replace(/ \(/, ' (line ')}`,
     'margin.negative': () => 'negative total; that of a category is 0 or more',
     'crosstab.tooMany': ({ expected }) => `too many cells (at most ${expected}); collapse categories`,
+    ...classes.issues,
   },
   notes: {
     'ids.repeated': (v) =>

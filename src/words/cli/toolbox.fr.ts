@@ -1,3 +1,5 @@
+import { classes } from './classes.fr.ts'
+
 type Issue = { readonly column: string; readonly value: string; readonly expected: string }
 
 const files = {
@@ -61,6 +63,7 @@ export const toolbox = {
       '--json': files['--json'],
     },
   },
+  classes,
   usage: {
     missingFile: (command: string) =>
       `Indiquez un fichier d’enregistrements : passerelle ${command} R.csv …, ou - pour l’entrée standard.`,
@@ -110,6 +113,7 @@ export const toolbox = {
       `une variable a soit des catégories, soit un seul total sans catégorie : ${expected.replace(/ \(/, ' (ligne ')}`,
     'margin.negative': () => 'total négatif ; celui d’une catégorie va de 0 vers le haut',
     'crosstab.tooMany': ({ expected }: Issue) => `trop de cases (au plus ${expected}) ; regroupez les catégories`,
+    ...classes.issues,
   } satisfies Record<string, (issue: Issue) => string>,
   notes: {
     'ids.repeated': (v: readonly string[]) =>
