@@ -79,7 +79,7 @@ function walkFrom(start: number, { corners, leaving }: Borders, rings: Ring[]): 
   const placeOf = new Map([[start, 0]])
   let met: number | undefined
   while (met !== 0) {
-    const here = path.at(-1) as number
+    const here = path.at(-1)
     // Each ring entered and left each corner as often, so a way leads on until the walk is back at its start.
     const ways = leaving.get(here) as number[]
     const [next = start] = ways.splice(sharpestLeft(corners, path.at(-2) ?? here, here, ways), 1)

@@ -1,6 +1,5 @@
 import { sql, type Selectable } from 'kysely'
 import type { BuildEvidence, BuildRecord, Classification, Segment, SegmentArea } from '#domain/segments'
-import type { Bilingual } from '#kernel/bilingual.ts'
 import { DomainError } from '#kernel/result.ts'
 import type { ClassificationTable, SegmentTable } from './database.ts'
 import type { Reader, Writer } from './open.ts'
@@ -25,8 +24,8 @@ function classificationOf(row: Selectable<ClassificationTable>): Classification 
     basedOn: row.based_on,
     state: row.state as Classification['state'],
     synthetic: row.synthetic,
-    record: row.record as unknown as BuildRecord,
-    evidence: row.evidence as unknown as BuildEvidence,
+    record: row.record as BuildRecord,
+    evidence: row.evidence as BuildEvidence,
     checksum: row.checksum,
     madeAt: row.made_at,
     madeBy: row.made_by_name,
@@ -68,12 +67,6 @@ export async function publishedClassifications(reader: Reader): Promise<Classifi
     .orderBy('published_at', 'desc')
     .execute()
   return rows.map(classificationOf)
-}
-
-/** The one in force in a root territory. */
-export async function publishedClassification(reader: Reader, territory: string): Promise<Classification | null> {
-  const all = await publishedClassifications(reader)
-  return all.find((each) => each.territory === territory) ?? null
 }
 
 function segmentOf(row: Selectable<SegmentTable>): Segment {
@@ -202,22 +195,5 @@ export async function publishClassification(writer: Writer, key: ClassificationK
     .set((eb) => ({ state: 'published', published_at: at, published_by_name: by, version: eb('version', '+', 1) }))
     .where('territory_id', '=', key.territory)
     .where('id', '=', key.id)
-    .execute()
-}
-
-/** Names a group anew. */
-export async function renameSegment(
-  writer: Writer,
-  key: ClassificationKey,
-  { level, number }: Pick<Segment, 'level' | 'number'>,
-  name: Bilingual,
-): Promise<void> {
-  await writer
-    .updateTable('segment')
-    .set((eb) => ({ name_fr: name.fr, name_en: name.en, version: eb('version', '+', 1) }))
-    .where('territory_id', '=', key.territory)
-    .where('classification_id', '=', key.id)
-    .where('level', '=', level)
-    .where('number', '=', number)
     .execute()
 }

@@ -37,7 +37,7 @@ const border: Position[] = Array.from({ length: 201 }, (_, i) => [
   50.5 + i * 0.002,
 ])
 const west: Ring = [...border, [1.9, 50.9], [1.9, 50.5], border[0] as Position]
-const east: Ring = [...border.toReversed(), [2.5, 50.5], [2.5, 50.9], border.at(-1) as Position]
+const east: Ring = [...border.toReversed(), [2.5, 50.5], [2.5, 50.9], border.at(-1)]
 const pair = [
   { code: 'west', polygons: [[west]] },
   { code: 'east', polygons: [[east]] },

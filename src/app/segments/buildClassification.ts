@@ -12,10 +12,10 @@ import {
   type SegmentArea,
 } from '#domain/segments'
 import type { Bilingual } from '#kernel/bilingual.ts'
-import { read, write, type Writer } from '#store/open.ts'
+import type { Writer } from '#store/open.ts'
 import { insertClassification, type NewClassification } from '#store/segments.ts'
 import type { Observatory } from '../observatory.ts'
-import { loadFigures, type LoadedFigures } from './figures.ts'
+import type { LoadedFigures } from './figures.ts'
 
 /** What a build needs beside its settings. */
 export interface BuildRequest {
@@ -101,12 +101,4 @@ export function keepClassification(
     madeAt: obs.now(),
   }
   return insertClassification(writer, kept, groups.segments, groups.areas)
-}
-
-/** Makes a classification from what is stored and keeps it as a draft; gives its number. Refuses as `loadFigures` and `buildGroups` do. */
-export async function buildClassification(obs: Observatory, request: BuildRequest, cluster: Cluster): Promise<number> {
-  const { settings, dropped, ...about } = request
-  const loaded = await read(obs.db, (reader) => loadFigures(reader, settings.dataset, request.territory))
-  const made = await makeClassification(loaded, settings, dropped, cluster)
-  return write(obs.db, (writer) => keepClassification(writer, obs, about, made))
 }
