@@ -20,11 +20,13 @@ const outward: Readonly<Record<string, string>> = {
 }
 
 const letters = 'ABDEFGHJLNPQRSTUWXYZ'
+/** Letters that real postcodes never end in: no invented one can be somebody's. */
+const neverReal = 'CIKMOV'
 
-/** The inward code of a number: a digit and two letters, 4,000 to an outward code. */
+/** The inward code of a number: a digit and two letters, 1,200 to an outward code. */
 function inward(number: number): string {
   const pair = Math.floor(number / 10)
-  return `${number % 10}${letters[Math.floor(pair / letters.length)] ?? 'A'}${letters[pair % letters.length] ?? 'A'}`
+  return `${number % 10}${letters[pair % letters.length] ?? 'A'}${neverReal[Math.floor(pair / letters.length)] ?? 'V'}`
 }
 
 /** Two synthetic postcodes for every small area of Kent; one in eight lies in two areas, as real ones do. */

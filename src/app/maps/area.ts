@@ -41,18 +41,30 @@ function touchedBy(outlines: readonly ZoneOutline[], ring: Ring): Touched[] {
     .filter(({ share }) => share > 0)
 }
 
+/** How much of the ground of the level that covers most a level must cover: what is missing at the edge of a drawing is not a part left out. */
+const covering = 0.98
+
+const groundOf = (outlines: readonly ZoneOutline[]): number =>
+  outlines.reduce((sum, outline) => sum + areaKm2(outline.polygons), 0)
+
 /**
- * The narrowest level whose zones have figures of their own and outlines: the less is cut, the less is guessed. Zones beside the territory in view count
+ * The narrowest level whose zones have figures of their own and outlines, and lie over the whole ground (small areas may be known for a part of it alone, and
+ * nobody would be counted beside them): the less is cut, the less is guessed. Zones beside the territory in view count
  * too, up to its root, so that an area may lie across its edge.
  */
 async function narrowest(asking: Asking, query: MapQuery): Promise<{ values: MapValues; outlines: readonly ZoneOutline[] }> {
   const { memory, reader, ground, levels, territory } = asking
   const able = zoneLevels.filter((level) => levels.some((choice) => choice.level === level)).toReversed()
+  const found: { values: MapValues; outlines: readonly ZoneOutline[]; km2: number }[] = []
   for (const level of able) {
     const values = await readValues(asking, { ...query, territory: territory.code, level })
     if (values.summed || values.known === 0 || values.level !== level) continue
-    return { values, outlines: await loadOutlines(memory, reader, ground, territory.code, level satisfies ZoneLevel) }
+    const outlines = await loadOutlines(memory, reader, ground, territory.code, level satisfies ZoneLevel)
+    found.push({ values, outlines, km2: groundOf(outlines) })
   }
+  const most = Math.max(...found.map(({ km2 }) => km2))
+  const whole = found.find(({ km2 }) => km2 >= covering * most)
+  if (whole) return whole
   throw new DomainError('area.noFigures', { code: territory.code })
 }
 
