@@ -7,6 +7,7 @@ import type { JobQueue, QueuedJob } from '#store/queue.ts'
 import { runMainJob, territoriesToCompute, type MainJobStep } from './mainJob.ts'
 import { zoneName } from './naming.ts'
 import { withAtlas, type Observatory } from './observatory.ts'
+import { workBuilds } from './segments/runBuild.ts'
 import type { JobState, JobView } from './views.ts'
 
 /** What the terminal is told while a job runs. */
@@ -76,8 +77,9 @@ export async function cancelJob(obs: Observatory, queue: JobQueue, query: { id: 
   return viewOf(obs, queue, query.id)
 }
 
-/** Starts working off the queue in this process: one job at a time, its progress saved for the pages and told to the listener. */
+/** Starts working off the queue in this process: one job at a time, its progress saved for the pages and told to the listener; beside them classifications on their way. */
 export async function workJobs(obs: Observatory, queue: JobQueue, listener: JobListener = () => {}): Promise<void> {
+  await workBuilds(obs, queue.builds)
   await queue.work(async (job, signal) => {
     const tell = async (step: MainJobStep, progress: number): Promise<void> => {
       listener({ job: job.id, territory: job.territory, step, progress })

@@ -657,6 +657,25 @@ export interface SegmentAreaTable {
   households: number
 }
 
+export interface SegmentBuildTable {
+  id: string
+  territory: string
+  dataset: string
+  choice: Json
+  transform: string
+  scale: string
+  seed: number
+  candidates: Json
+  wish: Json | null
+  work: string | null
+  job: string | null
+  progress: Generated<number>
+  fault: Json | null
+  number: number | null
+  made_at: Timestamp
+  made_by_name: string
+}
+
 export interface ServiceTable {
   code: string
   position: number
@@ -940,6 +959,7 @@ export interface DB {
   respondent: RespondentTable
   segment: SegmentTable
   segment_area: SegmentAreaTable
+  segment_build: SegmentBuildTable
   service: ServiceTable
   service_competence: ServiceCompetenceTable
   service_need: ServiceNeedTable

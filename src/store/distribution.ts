@@ -79,6 +79,7 @@ export const local: readonly string[] = [
   'migration',
   'photo',
   'place_change',
+  'segment_build',
   'setting',
   'sheet_file',
   'sheet_file_piece',

@@ -2,6 +2,7 @@ import { PgBoss, type JobWithMetadata } from 'pg-boss'
 import type { Database } from './open.ts'
 
 const queueName = 'main-job'
+const buildsName = 'segment-build'
 
 /** A job of the queue as the product sees it. */
 export interface QueuedJob {
@@ -15,6 +16,13 @@ export interface QueuedJob {
   readonly error: string | null
 }
 
+/** Work on a classification on its way; the job's id is given from outside, so that what it works on can name it first. */
+export interface BuildQueue {
+  send(job: string, build: string): Promise<void>
+  cancel(job: string): Promise<void>
+  work(handler: (job: { readonly id: string; readonly build: string }, signal: AbortSignal) => Promise<void>): Promise<void>
+}
+
 /** The queue of main jobs: at most one waiting or running per territory, retried when its process died. */
 export interface JobQueue {
   /** Puts a job in the queue and gives its id, or that of the one already there. */
@@ -23,11 +31,16 @@ export interface JobQueue {
   list(): Promise<readonly QueuedJob[]>
   cancel(id: string): Promise<void>
   work(handler: (job: { readonly id: string; readonly territory: string }, signal: AbortSignal) => Promise<void>): Promise<void>
+  readonly builds: BuildQueue
   stop(): Promise<void>
 }
 
 interface JobData {
   readonly territory: string
+}
+
+interface BuildData {
+  readonly build: string
 }
 
 function seen(job: JobWithMetadata<JobData>): QueuedJob {
@@ -48,6 +61,27 @@ async function list(boss: PgBoss): Promise<QueuedJob[]> {
     .toSorted((a, b) => b.createdOn.getTime() - a.createdOn.getTime())
     .slice(0, 100)
     .map(seen)
+}
+
+async function buildQueue(boss: PgBoss, soleOwner: boolean): Promise<BuildQueue> {
+  await boss.createQueue(buildsName, { retryLimit: 3, retryDelay: 0, heartbeatSeconds: 10, expireInSeconds: 3600 })
+  if (soleOwner) {
+    const orphans = (await boss.findJobs<BuildData>(buildsName, { limit: 10_000 })).filter((job) => job.state === 'active')
+    for (const job of orphans) await boss.fail(buildsName, job.id, { message: 'interrupted' })
+  }
+  return {
+    async send(job, build) {
+      await boss.send(buildsName, { build } satisfies BuildData, { id: job })
+    },
+    async cancel(job) {
+      await boss.cancel(buildsName, job)
+    },
+    async work(handler) {
+      await boss.work<BuildData>(buildsName, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+        if (job) await handler({ id: job.id, build: job.data.build }, job.signal)
+      })
+    },
+  }
 }
 
 function open(job: QueuedJob): boolean {
@@ -88,7 +122,9 @@ export async function openQueue(
     const orphans = (await list(boss)).filter((job) => job.state === 'active')
     for (const job of orphans) await boss.fail(queueName, job.id, { message: 'interrupted' })
   }
+  const builds = await buildQueue(boss, options.soleOwner)
   return {
+    builds,
     async send(territory) {
       const id = await boss.send(queueName, { territory } satisfies JobData, { singletonKey: territory })
       if (id !== null) return id

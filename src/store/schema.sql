@@ -820,6 +820,30 @@ CREATE TABLE segment_area (
   CONSTRAINT segment_area_territory_id_classification_id_fkey FOREIGN KEY (territory_id, classification_id) REFERENCES classification(territory_id, id)
 );
 
+CREATE TABLE segment_build (
+  id uuid NOT NULL,
+  territory text NOT NULL,
+  dataset text NOT NULL,
+  choice jsonb NOT NULL,
+  transform text NOT NULL,
+  scale text NOT NULL,
+  seed integer NOT NULL,
+  candidates jsonb NOT NULL,
+  wish jsonb,
+  work text,
+  job uuid,
+  progress double precision NOT NULL DEFAULT 0,
+  fault jsonb,
+  number integer,
+  made_at timestamp with time zone NOT NULL,
+  made_by_name text NOT NULL,
+  CONSTRAINT segment_build_pkey PRIMARY KEY (id),
+  CONSTRAINT segment_build_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+  CONSTRAINT segment_build_scale_check CHECK ((scale = ANY (ARRAY['range'::text, 'z'::text, 'none'::text]))),
+  CONSTRAINT segment_build_transform_check CHECK ((transform = ANY (ARRAY['asinh'::text, 'none'::text]))),
+  CONSTRAINT segment_build_work_check CHECK ((work = ANY (ARRAY['measuring'::text, 'building'::text])))
+);
+
 CREATE TABLE service (
   code text NOT NULL,
   position smallint NOT NULL,

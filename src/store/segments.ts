@@ -197,3 +197,31 @@ export async function publishClassification(writer: Writer, key: ClassificationK
     .where('id', '=', key.id)
     .execute()
 }
+
+/** Gives a group its name in both languages. */
+export async function renameSegment(
+  writer: Writer,
+  key: ClassificationKey,
+  { level, number, name }: Pick<Segment, 'level' | 'number' | 'name'>,
+): Promise<void> {
+  await writer
+    .updateTable('segment')
+    .set((eb) => ({ name_fr: name.fr, name_en: name.en, version: eb('version', '+', 1) }))
+    .where('territory_id', '=', key.territory)
+    .where('classification_id', '=', key.id)
+    .where('level', '=', level)
+    .where('number', '=', number)
+    .execute()
+}
+
+/** Takes the next version of a classification that somebody read at this one; refuses `version.changed` where somebody else was quicker. */
+export async function raiseClassification(writer: Writer, key: ClassificationKey, version: number): Promise<void> {
+  const { numUpdatedRows } = await writer
+    .updateTable('classification')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('territory_id', '=', key.territory)
+    .where('id', '=', key.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new DomainError('version.changed')
+}

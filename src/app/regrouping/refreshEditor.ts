@@ -59,7 +59,7 @@ function choicesOf(of: Classification, datasets: readonly StoredDataset[]): Data
 }
 
 /** Refreshes with a dataset; refuses `segments.missing` where an area lacks a figure, `segments.noAreas`, `segments.variableUnknown`. */
-async function make(reader: Reader, asked: ClassificationAsked, typed: TypedRefresh): Promise<Made> {
+export async function makeRefresh(reader: Reader, asked: ClassificationAsked, typed: TypedRefresh): Promise<Made> {
   const { of, segments } = await findClassification(reader, asked)
   const { record } = of
   const [loaded, former, merged] = await Promise.all([
@@ -111,7 +111,7 @@ async function changesOf(reader: Reader, made: Made) {
 }
 
 async function resultOf(reader: Reader, asked: ClassificationAsked, typed: TypedRefresh): Promise<RefreshView['result']> {
-  const made = await make(reader, asked, typed)
+  const made = await makeRefresh(reader, asked, typed)
   const level = made.former[0]?.segments.length ?? 1
   return {
     segments: finestOf(made.refreshed.segments),
@@ -158,7 +158,7 @@ export function saveRefresh(
   return write(obs.db, async (writer) => {
     const issues = checkNames({ name: typed.name, groups: [] }, 0)
     if (Object.keys(issues).length > 0) return { issues }
-    const { of, dataset, from, refreshed } = await make(writer, asked, typed)
+    const { of, dataset, from, refreshed } = await makeRefresh(writer, asked, typed)
     const mode = modeOf(typed.mode)
     const record: BuildRecord = {
       ...of.record,

@@ -3,6 +3,7 @@ import {
   buildGroups,
   chooseVariables,
   type AreaFigures,
+  type BuildEvidence,
   type BuildRecord,
   type BuildSettings,
   type BuiltGroups,
@@ -81,12 +82,16 @@ export async function makeClassification(
   return { loaded, figures, groups, record, checksum: checksumOf(groups.segments, groups.areas) }
 }
 
+/** What was measured to choose the number of groups by. */
+type Measured = Pick<BuildEvidence, 'silhouette' | 'candidates'>
+
 /** Keeps a classification as a draft; gives its number. */
 export function keepClassification(
   writer: Writer,
   obs: Pick<Observatory, 'newId' | 'now'>,
   request: Omit<BuildRequest, 'settings' | 'dropped'>,
   made: MadeClassification,
+  measured: Measured = { silhouette: null, candidates: [] },
 ): Promise<number> {
   const { groups, loaded, record, checksum } = made
   const kept: NewClassification = {
@@ -96,7 +101,7 @@ export function keepClassification(
     basedOn: null,
     synthetic: loaded.dataset.kind === 'sample',
     record,
-    evidence: { wss: groups.wss, betweenShare: groups.betweenShare, silhouette: null, candidates: [] },
+    evidence: { wss: groups.wss, betweenShare: groups.betweenShare, ...measured },
     checksum,
     madeAt: obs.now(),
   }

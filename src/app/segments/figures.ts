@@ -10,6 +10,8 @@ export interface LoadedFigures {
   readonly dataset: StoredDataset
   readonly level: string
   readonly figures: AreaFigures
+  /** The counts themselves, by area, in the order of the dataset's measures. */
+  readonly rows: readonly AreaRow[]
 }
 
 /** A dataset by its code; refuses `segments.datasetUnknown`. */
@@ -20,7 +22,7 @@ export async function datasetOf(reader: Reader, code: string): Promise<StoredDat
 }
 
 /** Counts become shares of their denominators; percentages and amounts are taken as given; totals of people and households describe areas and are no variables. */
-function variableOf(dataset: string, measure: StoredMeasure): SegmentVariable | null {
+export function variableOf(dataset: string, measure: StoredMeasure): SegmentVariable | null {
   const given = ['percent', 'ratio', 'euros', 'perKm2'].includes(measure.unit)
   if (measure.denominator === null && !given) return null
   const denominator = given ? null : measure.denominator
@@ -60,5 +62,5 @@ export async function loadFigures(reader: Reader, code: string, territory: strin
   }
   const people = totals(dataset, rows, 'people')
   const households = totals(dataset, rows, 'households')
-  return { dataset, level, figures: { zones: rows.map((row) => row.zone), people, households, variables, values } }
+  return { dataset, level, rows, figures: { zones: rows.map((row) => row.zone), people, households, variables, values } }
 }

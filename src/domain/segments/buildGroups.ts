@@ -3,7 +3,7 @@ import type { AreaFigures } from './areaFigures.ts'
 import { checkFigures } from './checkFigures.ts'
 import type { BuildSettings, ScaledVariable, Segment, SegmentArea } from './classification.ts'
 import { areasOf, segmentsOf, type GroupLevel } from './describeGroups.ts'
-import { indicesOf, sumOfSquares } from './groupGeometry.ts'
+import { indicesOf, rowsOf, sumOfSquares } from './groupGeometry.ts'
 import { scaleFigures } from './scaleFigures.ts'
 
 /** Puts points into k groups: many starts, the best kept. Given from outside, since the fast one runs on threads. */
@@ -89,12 +89,6 @@ function portions(squares: readonly number[], most: readonly number[], k: number
     parts[next] = (parts[next] ?? 1) + 1
   }
   return parts
-}
-
-function rowsOf({ d, values }: Points, rows: readonly number[]): Points {
-  const chosen = new Float64Array(rows.length * d)
-  for (const [at, row] of rows.entries()) chosen.set(values.subarray(row * d, (row + 1) * d), at * d)
-  return { n: rows.length, d, values: chosen }
 }
 
 function distinctRows({ d, values }: Points, rows: readonly number[]): number {

@@ -7,6 +7,13 @@ export function indicesOf(of: Int32Array, group: number): number[] {
   return rows
 }
 
+/** These rows of points alone, in this order. */
+export function rowsOf({ d, values }: Points, rows: readonly number[]): Points {
+  const chosen = new Float64Array(rows.length * d)
+  for (const [at, row] of rows.entries()) chosen.set(values.subarray(row * d, (row + 1) * d), at * d)
+  return { n: rows.length, d, values: chosen }
+}
+
 /** Means of groups, row-major. */
 export function means({ n, d, values }: Points, of: Int32Array, k: number): { centroids: Float64Array; sizes: Int32Array } {
   const centroids = new Float64Array(k * d)

@@ -24,3 +24,6 @@ export { giniKept, mergeCuts, type GiniKept, type MergeCut, type ServiceCustomer
 export { changedFigures, type FigureChange } from './refreshChanges.ts'
 export { refreshGroups, type GroupsToRefresh, type RefreshMode } from './refreshGroups.ts'
 export { commonGroups, themesApart, type CommonGroups, type CommonScaling, type ThemeApart } from './commonGroups.ts'
+export type { BuildChoice, BuildWish, BuildWork, SegmentBuild } from './segmentBuild.ts'
+export { candidateEvidence, candidatesOf, type EvidenceWatch } from './candidateEvidence.ts'
+export { groupShares } from './groupShares.ts'

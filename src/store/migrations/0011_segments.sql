@@ -140,3 +140,26 @@ CREATE TABLE customer_profile (
   PRIMARY KEY (territory_id, id),
   FOREIGN KEY (territory_id, classification_id) REFERENCES classification (territory_id, id)
 );
+
+-- A classification on its way: the variables an analyst chose and why others were left out, what was measured to choose the number of groups by, and how far its work has come.
+CREATE TABLE segment_build (
+  id uuid PRIMARY KEY,
+  territory text NOT NULL,
+  dataset text NOT NULL,
+  -- Codes of measures, and those left out with their reasons.
+  choice jsonb NOT NULL,
+  transform text NOT NULL CHECK (transform IN ('asinh', 'none')),
+  scale text NOT NULL CHECK (scale IN ('range', 'z', 'none')),
+  seed integer NOT NULL,
+  candidates jsonb NOT NULL,
+  -- What is asked for the groups, from when it was asked.
+  wish jsonb,
+  work text CHECK (work IN ('measuring', 'building')),
+  job uuid,
+  progress double precision NOT NULL DEFAULT 0 CHECK (progress BETWEEN 0 AND 1),
+  fault jsonb,
+  -- The classification that came of it.
+  number integer,
+  made_at timestamptz NOT NULL,
+  made_by_name text NOT NULL
+);

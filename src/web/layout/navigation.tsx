@@ -50,6 +50,7 @@ const subjects: readonly { readonly head: 'observe' | 'understand' | 'act' | 'ma
       { key: 'codings', needs: 'citations.code' },
       { key: 'factsheetReread', needs: 'factsheets.write' },
       { key: 'weights', needs: 'weights.read' },
+      { key: 'classifications', needs: 'segments.read' },
       { key: 'regroupings', needs: 'segments.read' },
       { key: 'jobs', needs: 'jobs.run' },
     ],
