@@ -118,7 +118,8 @@ export function concentrations({ geography }: Atlas, areas: readonly SegmentArea
 
 /** The two groups whose centroids lie nearest, in the space the groups were made in. */
 export function nearestGroups(segment: Segment, groups: readonly Segment[]): Segment[] {
-  const gap = (other: Segment): number => other.centroid.reduce((sum, value, j) => sum + (value - (segment.centroid[j] ?? 0)) ** 2, 0)
+  const gap = (other: Segment): number =>
+    other.centroid.reduce((sum, value, j) => sum + (value - (segment.centroid[j] ?? 0)) ** 2, 0)
   return groups
     .filter((other) => other !== segment)
     .toSorted((a, b) => gap(a) - gap(b))

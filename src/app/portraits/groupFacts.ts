@@ -63,7 +63,9 @@ export async function loadGroupFacts(
   const facts: PortraitFact[][] = Array.from({ length: k }, () => [])
   const datasets = await datasetsOf(reader, of)
   for (const dataset of datasets) {
-    const rows = (await selectAreaFigures(reader, edition.code, dataset.code, of.territory)).filter(({ zone }) => groupOf.has(zone))
+    const rows = (await selectAreaFigures(reader, edition.code, dataset.code, of.territory)).filter(({ zone }) =>
+      groupOf.has(zone),
+    )
     const groups = rows.map(({ zone }) => groupOf.get(zone) ?? -1)
     const column = ({ position }: StoredMeasure): Float64Array =>
       Float64Array.from(rows, ({ figures }) => figures[position] ?? Number.NaN)

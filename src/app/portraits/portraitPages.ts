@@ -40,7 +40,11 @@ export async function groupsInForce(reader: Reader, atlas: Atlas): Promise<Publi
   return found
 }
 
-async function groupsOf(reader: Reader, atlas: Atlas, { root, letter }: PortraitAsked): Promise<PublishedGroups & { segment: Segment }> {
+async function groupsOf(
+  reader: Reader,
+  atlas: Atlas,
+  { root, letter }: PortraitAsked,
+): Promise<PublishedGroups & { segment: Segment }> {
   const of = (await publishedClassifications(reader)).find(({ territory }) => territory === root)
   const segments = of ? await selectSegments(reader, of) : []
   const segment = segments.find((each) => each.letter === letter)

@@ -2,7 +2,14 @@ import type { Viewer } from '#domain/accounts'
 import { languages } from '#kernel/bilingual.ts'
 import { raiseVersion } from '#store/dataVersion.ts'
 import { write, type Writer } from '#store/open.ts'
-import { lockSentences, removeSentence, saveSentence, selectSentences, type GroupKey, type StoredSentence } from '#store/portraits.ts'
+import {
+  lockSentences,
+  removeSentence,
+  saveSentence,
+  selectSentences,
+  type GroupKey,
+  type StoredSentence,
+} from '#store/portraits.ts'
 import { publishedClassifications } from '#store/segments.ts'
 import { loadAtlas, type Observatory } from '../observatory.ts'
 import { figuresOf } from './composePortrait.ts'
