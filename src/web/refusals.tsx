@@ -41,6 +41,7 @@ const missing = new Set([
   'message.unknown',
   'segments.matchUnknown',
   'segments.unknown',
+  'portrait.unknown',
 ])
 const statuses: Readonly<Record<string, RefusalText['status']>> = {
   'signIn.needed': 401,

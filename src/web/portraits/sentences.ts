@@ -46,7 +46,7 @@ function channelsText(visit: Visit, [first, ...rest]: readonly PortraitFact[]): 
   if (!first) return ''
   const others = rest.slice(0, 2).map((fact) => sentences.withShare(said(visit, fact)))
   return others.length > 0
-    ? `${sentences.channel(said(visit, first))} ${sentences.then(format.list(others))}`
+    ? `${sentences.channel(said(visit, first))} ${sentences.others(format.list(others))}`
     : sentences.channel(said(visit, first))
 }
 

@@ -37,7 +37,7 @@ export const portraits: typeof fr = {
     withShare: ({ label, share }) => `${label} (${share})`,
     withIndex: ({ label, index }) => `${label} (index ${index})`,
     channel: ({ label, share, all }) => `First contact: ${label}, ${share} of contacts (${all} overall).`,
-    then: (list) => `Then ${list}.`,
+    others: (list) => `Then ${list}.`,
     digital: ({ label, share, all }) => `${label}: ${share} (${all} overall).`,
     reach: ({ label, share, all }) =>
       `To reach them, think of contact ${label}: ${share} of their contacts, against ${all} overall.`,

@@ -47,7 +47,7 @@ export const portraits = {
     withShare: ({ label, share }: Said) => `${label} (${share})`,
     withIndex: ({ label, index }: Said) => `${label} (indice ${index})`,
     channel: ({ label, share, all }: Said) => `Premier contact : ${label}, ${share} des contacts (${all} dans l’ensemble).`,
-    then: (list: string) => `Puis ${list}.`,
+    others: (list: string) => `Puis ${list}.`,
     digital: ({ label, share, all }: Said) => `${label} : ${share} (${all} dans l’ensemble).`,
     reach: ({ label, share, all }: Said) =>
       `Pour les joindre, penser à : ${label}. ${share} de leurs contacts y passent, contre ${all} dans l’ensemble.`,
