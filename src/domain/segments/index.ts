@@ -26,5 +26,6 @@ export { refreshGroups, type GroupsToRefresh, type RefreshMode } from './refresh
 export { commonGroups, themesApart, type CommonGroups, type CommonScaling, type ThemeApart } from './commonGroups.ts'
 export type { BuildChoice, BuildWish, BuildWork, SegmentBuild } from './segmentBuild.ts'
 export { candidateEvidence, candidatesOf, type EvidenceWatch } from './candidateEvidence.ts'
+export { groupMix, type MixPart } from './groupMix.ts'
 export { groupShares, groupSums } from './groupShares.ts'
 export { contrasts, groupRate, hasMoved, type BoundFigure, type GroupRate } from './groupRate.ts'

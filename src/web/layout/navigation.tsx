@@ -25,6 +25,7 @@ const subjects: readonly { readonly head: 'observe' | 'understand' | 'act' | 'ma
       { key: 'smallAreas', needs: 'results.read' },
       { key: 'territory', needs: 'results.read' },
       { key: 'map', needs: 'map.read' },
+      { key: 'guide', needs: 'guide.read' },
       { key: 'portraits', needs: 'portraits.read' },
       { key: 'commonGroups', needs: 'portraits.read' },
     ],

@@ -50,13 +50,17 @@ function channelsText(visit: Visit, [first, ...rest]: readonly PortraitFact[]): 
     : sentences.channel(said(visit, first))
 }
 
+/** A channel or digital ease is spoken of as a group's own from a tenth more, or less, than overall: below that it guides nobody. */
+const [clearlyMore, clearlyLess] = [110, 90]
+
 /** How to reach a group: the channel it uses more than others do, and whether online alone would lose people. */
 function reachText(visit: Visit, figures: readonly PortraitFact[]): string {
   const { sentences } = visit.words.portraits
   const channel = figures.find(({ theme }) => theme === 'channel')
   const ease = figures.find(({ code }) => code === 'digital.ease')
-  const advice = ease && ease.upper < 100 ? sentences.notOnlineAlone : ease && ease.lower > 100 ? sentences.onlineSuits : null
-  return [channel && channel.lower > 100 ? sentences.reach(said(visit, channel)) : null, advice]
+  const advice =
+    ease && ease.index < clearlyLess ? sentences.notOnlineAlone : ease && ease.index >= clearlyMore ? sentences.onlineSuits : null
+  return [channel && channel.index >= clearlyMore ? sentences.reach(said(visit, channel)) : null, advice]
     .filter((text) => text !== null)
     .join(' ')
 }
