@@ -11,12 +11,12 @@ export const BoundSentence: FC<{ visit: Visit; view: PartView | undefined; strap
   const written = view.written[visit.language]
   if (sentence === '') return <></>
   return (
-    <p class={strap ? 'bound strap' : 'bound'}>
-      <span class="bound-text" tabindex={0}>
+    <p class={strap ? 'figured strap' : 'figured'}>
+      <span class="figured-text" tabindex={0}>
         {sentence}
       </span>{' '}
       {written?.stale && <span class="stale">{text.stale}</span>}
-      <span class="bound-note">
+      <span class="figured-note">
         {written ? text.written(written.by) : text.generated}
         {view.figures.length > 0 && ' – '}
         {view.figures.map((fact) => text.note(said(visit, fact))).join(' · ')}
