@@ -124,13 +124,16 @@ describe('importing files', () => {
 
   it('keeps figures under their own name when another file of the dataset orders, lacks or adds columns', () =>
     onSample(async (obs, db) => {
+      const known = (await readOnce(db, (reader) => reader.selectFrom('dataset').select('code').execute())).map(
+        ({ code }) => code,
+      )
       const file = (text: string) => bring(obs, [fileOf('filosofi.csv', text)])
       await file('CODGEO,LIBGEO,MED16,NBMENFISC16\n62765,Saint-Omer,18500,7000\n')
       await file('CODGEO,LIBGEO,TP6016,NBMENFISC16\n62765,Saint-Omer,21,7001\n62160,Calais,29,31000\n')
       const { rows } = await readOnce(db, (reader) =>
         sql<{ zone: string; code: string; value: number }>`
           SELECT zone, code, figures[position + 1] AS value FROM measure_value JOIN measure USING (dataset)
-          WHERE figures[position + 1] IS NOT NULL ORDER BY zone, code`.execute(reader),
+          WHERE figures[position + 1] IS NOT NULL AND dataset <> ALL(${known}) ORDER BY zone, code`.execute(reader),
       )
       assert.deepEqual(
         rows.map(({ zone, code, value }) => `${zone} ${code} ${value}`),
