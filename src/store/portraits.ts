@@ -12,6 +12,7 @@ export interface GroupKey extends ClassificationKey {
 
 /** A sentence that an analyst wrote over the one made from figures. */
 export interface StoredSentence {
+  readonly segment: number
   readonly part: string
   readonly language: Language
   readonly text: string
@@ -20,19 +21,20 @@ export interface StoredSentence {
   readonly writtenBy: string
 }
 
-/** What analysts wrote about a group. */
-export async function selectSentences(reader: Reader, key: GroupKey): Promise<StoredSentence[]> {
+/** What analysts wrote about the groups of a level. */
+export async function selectSentences(reader: Reader, key: Omit<GroupKey, 'segment'>): Promise<StoredSentence[]> {
   const rows = await reader
     .selectFrom('portrait_text')
     .selectAll()
     .where('territory_id', '=', key.territory)
     .where('classification_id', '=', key.id)
     .where('level', '=', key.level)
-    .where('segment', '=', key.segment)
+    .orderBy('segment')
     .orderBy('part')
     .orderBy('language')
     .execute()
   return rows.map((row) => ({
+    segment: row.segment,
     part: row.part,
     language: row.language as Language,
     text: row.text,
@@ -48,7 +50,7 @@ export async function lockSentences(writer: Writer, { territory, id, level, segm
 }
 
 /** Writes a sentence, in place of the one before. */
-export async function saveSentence(writer: Writer, key: GroupKey, sentence: StoredSentence): Promise<void> {
+export async function saveSentence(writer: Writer, key: GroupKey, sentence: Omit<StoredSentence, 'segment'>): Promise<void> {
   const written = {
     text: sentence.text,
     figures: JSON.stringify(sentence.figures),

@@ -1,14 +1,13 @@
 import type { Segment } from '#domain/segments'
 import type { PartView, PortraitFact } from '../portraits/portraitViews.ts'
-import type { ClassificationName } from '../regrouping/regroupingViews.ts'
+import type { ClassificationName, Issues } from '../regrouping/regroupingViews.ts'
 import type { ZoneName } from '../views.ts'
 
-/** A group among those who live somewhere, with its portrait in brief. */
+/** A group among those who live somewhere. */
 export interface GuideGroup {
   readonly segment: Segment
   readonly share: number
   readonly index: number | null
-  readonly parts: readonly PartView[]
 }
 
 /** Who lives around a postcode, or in a town. */
@@ -21,6 +20,8 @@ export interface GuideMix {
   readonly areas: number
   readonly people: number
   readonly groups: readonly GuideGroup[]
+  /** The largest of them, with their sentences. */
+  readonly briefs: readonly { readonly segment: Segment; readonly parts: readonly PartView[] }[]
   /** Services that these groups together use more than all of the territory, the largest index first; shares and indices are of the mix. */
   readonly services: readonly { readonly fact: PortraitFact; readonly share: number; readonly index: number }[]
 }
@@ -28,6 +29,6 @@ export interface GuideMix {
 export interface GuideView {
   readonly typed: string
   /** What is wrong with what was typed; `null` where nothing is. */
-  readonly issue: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null
+  readonly issue: Issues[string] | null
   readonly mix: GuideMix | null
 }

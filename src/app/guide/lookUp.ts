@@ -1,42 +1,38 @@
-import { groupMix, type Segment, type SegmentArea } from '#domain/segments'
+import type { Searcher } from '#domain/search'
+import { groupMix, type SegmentArea } from '#domain/segments'
 import type { Zone } from '#domain/territory'
 import { greatCircleKm } from '#geo/greatCircle.ts'
-import { officialList } from '#store/officialList.ts'
 import type { Reader } from '#store/open.ts'
 import { selectPostcodeZones } from '#store/postcodeZones.ts'
-import { selectSentences } from '#store/portraits.ts'
+import { publishedClassifications, selectSegmentAreas, selectSegments } from '#store/segments.ts'
 import { zoneName } from '../naming.ts'
 import { withAtlas, type Atlas, type Observatory } from '../observatory.ts'
-import { partsOf } from '../portraits/composePortrait.ts'
-import { groupsInForce, type PublishedGroups } from '../portraits/portraitPages.ts'
-import { postcodeWritten } from '../public/findWhere.ts'
+import { groupsAt, partsOfGroup, type PublishedGroups } from '../portraits/portraitPages.ts'
+import { communesOfPostcode, postcodeWritten } from '../public/findWhere.ts'
+import { searchMemory } from '../public/searchMemory.ts'
 import { nameOf } from '../regrouping/classificationNames.ts'
-import type { GuideGroup, GuideMix, GuideView } from './guideViews.ts'
+import type { GuideMix, GuideView } from './guideViews.ts'
 
 /** Fewer areas are widened to their neighbours: an area lies in one group, and those who live there do not. */
 const fewestAreas = 8
 const mostServices = 5
+const mostBriefs = 3
+const mostNames = 5
 const longest = 80
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z\d]+/g, ' ')
-    .replaceAll(/\bst\b/g, 'saint')
-    .trim()
-
-/** The zones that a postcode covers, or that bear a name; those of the classified areas and the towns above them alone. */
-async function zonesOf(reader: Reader, { geography }: Atlas, typed: string, known: ReadonlyMap<string, Zone>): Promise<Zone[]> {
-  const postcode = postcodeWritten(typed)
+/** What the words may mean, the likeliest first: the zones of a postcode together, or each town of that name, slips forgiven. */
+async function meanings(reader: Reader, { geography }: Atlas, searcher: Searcher, typed: string, postcode: string | null) {
   if (postcode !== null) {
-    const stored = await selectPostcodeZones(reader, postcode)
-    const codes = stored.length > 0 ? stored : (officialList().postcodes.get(postcode) ?? [])
-    return codes.flatMap((code) => geography.find(code) ?? [])
+    const stored = (await selectPostcodeZones(reader, postcode)).flatMap((code) => geography.find(code) ?? [])
+    return [stored.length > 0 ? stored : communesOfPostcode(geography, postcode)]
   }
-  const wanted = plain(typed)
-  return [...known.values()].filter(({ name }) => plain(name.fr) === wanted || plain(name.en) === wanted)
+  const hits = searcher.search({ text: typed, kind: 'zone', around: null, most: mostNames })
+  return hits
+    .filter(({ match }) => match !== 'partly')
+    .flatMap(({ entry }) => {
+      const zone = geography.find(entry.code)
+      return zone ? [[zone]] : []
+    })
 }
 
 /** The nearest areas around some, until there are enough of them; those without a place are left out. */
@@ -55,12 +51,6 @@ function widened({ geography }: Atlas, own: readonly SegmentArea[], all: readonl
   return [...own, ...added.map(({ area }) => area)]
 }
 
-/** The towns and communes above classified areas, by code. */
-function townsOf({ geography }: Atlas, areas: readonly SegmentArea[]): Map<string, Zone> {
-  const parents = areas.flatMap(({ zone }) => geography.parentsOf(zone).filter(({ level }) => level !== 'country'))
-  return new Map(parents.map((zone) => [zone.code, zone]))
-}
-
 /** Services that a mix of groups uses more than the territory does: its rate is the groups' rates weighted by their shares. */
 function servicesOf({ facts }: PublishedGroups, mix: readonly { group: number; share: number }[]): GuideMix['services'] {
   const first = facts[mix[0]?.group ?? 0] ?? []
@@ -76,53 +66,61 @@ function servicesOf({ facts }: PublishedGroups, mix: readonly { group: number; s
     .slice(0, mostServices)
 }
 
-async function briefOf(reader: Reader, found: PublishedGroups, segment: Segment): Promise<GuideGroup['parts']> {
-  const sentences = await selectSentences(reader, { ...found.of, level: segment.level, segment: segment.number })
-  return partsOf(found.facts[segment.number] ?? [], sentences)
+/** The classified areas that lie in some zones. */
+function areasIn({ geography }: Atlas, areas: readonly SegmentArea[], zones: readonly Zone[]): SegmentArea[] {
+  const codes = new Set(zones.flatMap(({ code }) => [code, ...geography.within(code, 'smallArea').map((area) => area.code)]))
+  return areas.filter(({ zone }) => codes.has(zone))
 }
 
-/** The mix of groups around these zones; `null` where no classified area lies there. */
-async function mixAt(reader: Reader, atlas: Atlas, found: PublishedGroups, zones: readonly Zone[], typed: string) {
-  const codes = new Set(
-    zones.flatMap((zone) => [zone.code, ...atlas.geography.within(zone.code, 'smallArea').map(({ code }) => code)]),
-  )
-  const own = found.areas.filter(({ zone }) => codes.has(zone))
-  if (own.length === 0) return null
-  const counted = widened(atlas, own, found.areas)
-  const parts = counted.map(({ segments, people }) => ({ group: segments[0] ?? -1, weight: people }))
+/** The classification in force that has areas in one of these meanings, with those areas; the first meaning wins. */
+async function findPlace(reader: Reader, atlas: Atlas, all: readonly (readonly Zone[])[]) {
+  const published = await publishedClassifications(reader)
+  const held = await Promise.all(published.map(async (of) => ({ of, areas: await selectSegmentAreas(reader, of) })))
+  for (const zones of all)
+    for (const { of, areas } of held) {
+      const own = areasIn(atlas, areas, zones)
+      if (own.length > 0) return { of, areas, own, zones }
+    }
+  return null
+}
+
+/** The mix of groups around a place that was found. */
+async function mixAt(
+  reader: Reader,
+  atlas: Atlas,
+  { of, areas, own, zones }: NonNullable<Awaited<ReturnType<typeof findPlace>>>,
+): Promise<Omit<GuideMix, 'postcode'>> {
+  const found = await groupsAt(reader, atlas, of, { segments: await selectSegments(reader, of), level: 1, areas })
+  const counted = widened(atlas, own, areas)
   const mix = groupMix(
-    parts,
+    counted.map(({ segments, people }) => ({ group: segments[0] ?? -1, weight: people })),
     found.groups.map(({ people }) => people),
   )
-  const groups: GuideGroup[] = []
-  for (const { group, share, index } of mix) {
+  const groups = mix.flatMap(({ group, share, index }) => {
     const segment = found.groups[group]
-    if (segment) groups.push({ segment, share, index, parts: await briefOf(reader, found, segment) })
-  }
-  const postcode = postcodeWritten(typed)
+    return segment ? [{ segment, share, index }] : []
+  })
   return {
-    of: nameOf(atlas, found.of, found.segments),
-    postcode,
+    of: nameOf(atlas, of, found.segments),
     zones: zones.filter(({ level }) => level !== 'smallArea').map(zoneName),
     areas: counted.length,
     people: counted.reduce((sum, { people }) => sum + people, 0),
     groups,
+    briefs: groups.slice(0, mostBriefs).map(({ segment }) => ({ segment, parts: partsOfGroup(found, segment) })),
     services: servicesOf(found, mix),
   }
 }
 
-/** Who lives where: what was typed is kept nowhere. */
-export function lookUp(obs: Observatory, typed: string): Promise<GuideView> {
+/** Who lives where: what was typed is kept nowhere. The index is asked for before the transaction, as it opens one of its own. */
+export async function lookUp(obs: Observatory, typed: string): Promise<GuideView> {
+  const said = typed.trim()
+  if (said === '') return { typed, issue: { code: 'where.missing', params: {} }, mix: null }
+  if (said.length > longest) return { typed, issue: { code: 'where.tooLong', params: { most: longest } }, mix: null }
+  const searcher = await searchMemory(obs)()
   return withAtlas(obs, async (reader, atlas): Promise<GuideView> => {
-    const said = typed.trim()
-    if (said === '') return { typed, issue: { code: 'where.missing', params: {} }, mix: null }
-    if (said.length > longest) return { typed, issue: { code: 'where.tooLong', params: { most: longest } }, mix: null }
-    const unknown = { typed, issue: { code: 'where.unknown', params: { where: said } }, mix: null }
-    for (const found of await groupsInForce(reader, atlas)) {
-      const zones = await zonesOf(reader, atlas, said, townsOf(atlas, found.areas))
-      const mix = zones.length > 0 ? await mixAt(reader, atlas, found, zones, said) : null
-      if (mix) return { typed, issue: null, mix }
-    }
-    return unknown
+    const postcode = postcodeWritten(said)
+    const place = await findPlace(reader, atlas, await meanings(reader, atlas, searcher, said, postcode))
+    if (!place) return { typed, issue: { code: 'where.unknown', params: { where: said } }, mix: null }
+    return { typed, issue: null, mix: { ...(await mixAt(reader, atlas, place)), postcode } }
   })
 }

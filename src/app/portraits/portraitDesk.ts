@@ -10,7 +10,7 @@ import type {
   PortraitView,
   TypedSentences,
 } from './portraitViews.ts'
-import { writeSentences } from './writeSentences.ts'
+import { latestOf, writeSentences } from './writeSentences.ts'
 
 /** Pen portraits of customer groups. */
 export interface PortraitDesk {
@@ -52,8 +52,7 @@ export function createPortraitDesk({ observatory: obs }: DeskTools): PortraitDes
     async texts(viewer, asked, typed, issues = {}) {
       authorise(viewer, 'portraits.write')
       const portrait = await portraitView(obs, viewer, asked)
-      const dates = portrait.parts.flatMap(({ written }) => [written.fr?.at ?? '', written.en?.at ?? ''])
-      const seen = typed?.seen ?? dates.reduce((last, at) => (at > last ? at : last), '')
+      const seen = typed?.seen ?? latestOf(portrait.parts.flatMap(({ written }) => [written.fr?.at ?? '', written.en?.at ?? '']))
       return { portrait, seen, typed: typed?.texts ?? null, issues }
     },
     async write(viewer, asked, typed) {

@@ -1,8 +1,8 @@
-import type { Classification, Segment, SegmentArea } from '#domain/segments'
 import type { Viewer } from '#domain/accounts'
+import type { Classification, Segment, SegmentArea } from '#domain/segments'
 import { DomainError } from '#kernel/result.ts'
 import type { Reader } from '#store/open.ts'
-import { selectSentences } from '#store/portraits.ts'
+import { selectSentences, type StoredSentence } from '#store/portraits.ts'
 import { publishedClassifications, selectSegmentAreas, selectSegments } from '#store/segments.ts'
 import { withAtlas, type Atlas, type Observatory } from '../observatory.ts'
 import { nameOf } from '../regrouping/classificationNames.ts'
@@ -11,6 +11,7 @@ import { apartOf, concentrations, describesResidents, isComplete, nearestGroups,
 import { loadGroupFacts, type GroupFacts } from './groupFacts.ts'
 import type {
   ComparedFact,
+  PartView,
   PortraitAsked,
   PortraitComparison,
   PortraitFact,
@@ -18,38 +19,53 @@ import type {
   PortraitView,
 } from './portraitViews.ts'
 
-/** The groups in force of a territory at one level, with all that is counted about them. */
+/** The groups in force of a territory at one level, with all that is counted and written about them. */
 export interface PublishedGroups extends GroupFacts {
   readonly of: Classification
+  /** Groups of all levels, and those of this one. */
   readonly segments: readonly Segment[]
   readonly groups: readonly Segment[]
   readonly areas: readonly SegmentArea[]
+  readonly sentences: readonly StoredSentence[]
 }
 
-async function groupsAt(reader: Reader, atlas: Atlas, of: Classification, segments: readonly Segment[], level: number) {
+/** All that is known of the groups of a classification at one level. */
+export async function groupsAt(
+  reader: Reader,
+  atlas: Atlas,
+  of: Classification,
+  known: { readonly segments: readonly Segment[]; readonly level: number; readonly areas?: readonly SegmentArea[] },
+): Promise<PublishedGroups> {
+  const { segments, level } = known
   const groups = segments.filter((each) => each.level === level)
-  const areas = await selectSegmentAreas(reader, of)
-  return { of, segments, groups, areas, ...(await loadGroupFacts(reader, atlas, of, areas, { level, k: groups.length })) }
+  const areas = known.areas ?? (await selectSegmentAreas(reader, of))
+  const facts = await loadGroupFacts(reader, atlas, of, areas, { level, k: groups.length })
+  return { of, segments, groups, areas, sentences: await selectSentences(reader, { ...of, level }), ...facts }
 }
 
-/** The groups in force of every territory, at their first level. */
-export async function groupsInForce(reader: Reader, atlas: Atlas): Promise<PublishedGroups[]> {
-  const found: PublishedGroups[] = []
-  for (const of of await publishedClassifications(reader))
-    found.push(await groupsAt(reader, atlas, of, await selectSegments(reader, of), 1))
-  return found
+/** The sentences of one group. */
+export function partsOfGroup({ facts, sentences }: PublishedGroups, { number }: Segment): PartView[] {
+  const written = sentences.filter(({ segment }) => segment === number)
+  return partsOf(facts[number] ?? [], written)
 }
 
-async function groupsOf(
+/** The classification in force of a territory with its groups; refuses `portrait.unknown`, naming what was asked. */
+async function inForce(reader: Reader, root: string, letter: string) {
+  const of = (await publishedClassifications(reader)).find(({ territory }) => territory === root)
+  if (!of) throw new DomainError('portrait.unknown', { letter })
+  return { of, segments: await selectSegments(reader, of) }
+}
+
+/** A group by its letter, with all others of its level; refuses `portrait.unknown`. */
+export async function groupsOf(
   reader: Reader,
   atlas: Atlas,
   { root, letter }: PortraitAsked,
-): Promise<PublishedGroups & { segment: Segment }> {
-  const of = (await publishedClassifications(reader)).find(({ territory }) => territory === root)
-  const segments = of ? await selectSegments(reader, of) : []
+): Promise<PublishedGroups & { readonly segment: Segment }> {
+  const { of, segments } = await inForce(reader, root, letter)
   const segment = segments.find((each) => each.letter === letter)
-  if (!of || !segment) throw new DomainError('portrait.unknown', { letter })
-  return { ...(await groupsAt(reader, atlas, of, segments, segment.level)), segment }
+  if (!segment) throw new DomainError('portrait.unknown', { letter })
+  return { ...(await groupsAt(reader, atlas, of, { segments, level: segment.level })), segment }
 }
 
 const sharesOf = (groups: readonly Segment[], segment: Segment, key: 'people' | 'households'): number => {
@@ -58,48 +74,45 @@ const sharesOf = (groups: readonly Segment[], segment: Segment, key: 'people' | 
 }
 
 /** The portrait of one group, as anybody may read it once age and household type are known. */
-export async function portraitOf(reader: Reader, atlas: Atlas, viewer: Viewer, asked: PortraitAsked): Promise<PortraitView> {
-  const { of, segment, segments, groups, areas, facts, datasets } = await groupsOf(reader, atlas, asked)
-  const own = facts[segment.number] ?? []
-  const complete = isComplete(own)
-  if (!complete && !may(viewer, 'portraits.write')) throw new DomainError('portrait.unknown', { letter: asked.letter })
-  const sentences = await selectSentences(reader, { ...of, level: segment.level, segment: segment.number })
-  const theme = (name: string): PortraitFact[] => own.filter((fact) => fact.theme === name)
-  return {
-    of: nameOf(atlas, of, segments),
-    segment,
-    groups,
-    peopleShare: sharesOf(groups, segment, 'people'),
-    householdShare: sharesOf(groups, segment, 'households'),
-    residents: own.filter(describesResidents),
-    ...apartOf(own),
-    services: theme('users').toSorted((a, b) => b.share - a.share),
-    channels: theme('channel'),
-    digital: theme('digital'),
-    where: concentrations(atlas, areas, segment),
-    near: nearestGroups(segment, groups),
-    parts: partsOf(own, sentences),
-    complete,
-    sources: datasets.map(({ title, source, date }) => ({ title, source, date })),
-  }
-}
-
 export function portraitView(obs: Observatory, viewer: Viewer, asked: PortraitAsked): Promise<PortraitView> {
-  return withAtlas(obs, (reader, atlas) => portraitOf(reader, atlas, viewer, asked))
+  return withAtlas(obs, async (reader, atlas) => {
+    const found = await groupsOf(reader, atlas, asked)
+    const { of, segment, segments, groups, areas, datasets } = found
+    const facts = found.facts[segment.number] ?? []
+    const complete = isComplete(facts)
+    if (!complete && !may(viewer, 'portraits.write')) throw new DomainError('portrait.unknown', { letter: asked.letter })
+    const theme = (name: string): PortraitFact[] => facts.filter((fact) => fact.theme === name)
+    return {
+      of: nameOf(atlas, of, segments),
+      segment,
+      groups,
+      peopleShare: sharesOf(groups, segment, 'people'),
+      householdShare: sharesOf(groups, segment, 'households'),
+      facts,
+      residents: facts.filter(describesResidents),
+      ...apartOf(facts),
+      services: theme('users').toSorted((a, b) => b.share - a.share),
+      channels: theme('channel'),
+      where: concentrations(atlas, areas, segment),
+      near: nearestGroups(segment, groups),
+      parts: partsOfGroup(found, segment),
+      complete,
+      sources: datasets.map(({ title, source, date }) => ({ title, source, date })),
+    }
+  })
 }
 
 /** All portraits of all territories. */
 export function portraitShelves(obs: Observatory): Promise<PortraitShelf[]> {
   return withAtlas(obs, async (reader, atlas) => {
     const shelves: PortraitShelf[] = []
-    for (const { of, segments, groups, facts } of await groupsInForce(reader, atlas)) {
-      const cards = []
-      for (const segment of groups) {
-        const sentences = await selectSentences(reader, { ...of, level: segment.level, segment: segment.number })
-        const [first] = partsOf(facts[segment.number] ?? [], sentences)
-        const strap = first?.part === 'strap' ? first : null
-        cards.push({ segment, peopleShare: sharesOf(groups, segment, 'people'), strap })
-      }
+    for (const of of await publishedClassifications(reader)) {
+      const found = await groupsAt(reader, atlas, of, { segments: await selectSegments(reader, of), level: 1 })
+      const { segments, groups, facts } = found
+      const cards = groups.map((segment) => {
+        const strap = partsOfGroup(found, segment).find(({ part }) => part === 'strap') ?? null
+        return { segment, peopleShare: sharesOf(groups, segment, 'people'), strap }
+      })
       shelves.push({ of: nameOf(atlas, of, segments), cards, incomplete: !facts.every(isComplete) })
     }
     return shelves
@@ -123,9 +136,8 @@ export function comparePortraits(
   asked: { readonly one: string | null; readonly two: string | null },
 ): Promise<PortraitComparison> {
   return withAtlas(obs, async (reader, atlas) => {
-    const found = (await groupsInForce(reader, atlas)).find(({ of }) => of.territory === root)
-    if (!found || found.groups.length < 2) throw new DomainError('portrait.unknown', { letter: root })
-    const { groups, facts } = found
+    const { of, segments } = await inForce(reader, root, root)
+    const { groups, facts } = await groupsAt(reader, atlas, of, { segments, level: 1 })
     const chosen = (letter: string | null): Segment | undefined => groups.find((each) => each.letter === letter)
     const one = chosen(asked.one) ?? groups[0]
     const two = chosen(asked.two) ?? groups.find((each) => each !== one)
@@ -136,6 +148,6 @@ export function comparePortraits(
       .filter((fact) => fact.one.lowest > fact.two.highest || fact.two.lowest > fact.one.highest)
       .toSorted((a, b) => ratio(b) - ratio(a))
       .slice(0, mostApart)
-    return { of: nameOf(atlas, found.of, found.segments), groups, one, two, facts: all, apart }
+    return { of: nameOf(atlas, of, segments), groups, one, two, facts: all, apart }
   })
 }

@@ -1,7 +1,7 @@
 import type { GroupRate, Segment } from '#domain/segments'
 import type { ServiceCode } from '#domain/territory'
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
-import type { ClassificationName } from '../regrouping/regroupingViews.ts'
+import type { ClassificationName, Issues } from '../regrouping/regroupingViews.ts'
 import type { ZoneName } from '../views.ts'
 
 /** Sentences of a portrait, in the order of the page. */
@@ -51,12 +51,13 @@ export interface PortraitView {
   readonly groups: readonly Segment[]
   readonly peopleShare: number
   readonly householdShare: number
+  /** Everything counted about the group; the lists below are parts of it. */
+  readonly facts: readonly PortraitFact[]
   readonly residents: readonly PortraitFact[]
   readonly over: readonly PortraitFact[]
   readonly under: readonly PortraitFact[]
   readonly services: readonly PortraitFact[]
   readonly channels: readonly PortraitFact[]
-  readonly digital: readonly PortraitFact[]
   readonly where: readonly Concentration[]
   /** The groups most like this one. */
   readonly near: readonly Segment[]
@@ -110,7 +111,7 @@ export interface PortraitTextsView {
   readonly portrait: PortraitView
   readonly seen: string
   readonly typed: TypedSentences['texts'] | null
-  readonly issues: Readonly<Record<string, { readonly code: string; readonly params: Readonly<Record<string, string | number>> }>>
+  readonly issues: Issues
 }
 
 export interface PortraitAsked {

@@ -37,7 +37,7 @@ function middleOf(zones: readonly Zone[]): Point | null {
 }
 
 /** The communes of a French postcode that the observatory holds, by the official list. */
-function communesOfPostcode(geography: Geography, postcode: string): Zone[] {
+export function communesOfPostcode(geography: Geography, postcode: string): Zone[] {
   if (!/^\d{5}$/.test(postcode)) return []
   return (officialList().postcodes.get(postcode) ?? []).flatMap((code) => geography.find(code) ?? [])
 }

@@ -82,6 +82,9 @@ function versionNow(obs: Observatory): Promise<string> {
   })
 }
 
+/** One index an observatory, whichever desk asks. */
+const memories = new WeakMap<Observatory, () => Promise<Searcher>>()
+
 /** Up to this many entries a new index is made while the question waits: a fraction of a second. */
 const quicklyMade = 30_000
 
@@ -90,6 +93,12 @@ const quicklyMade = 30_000
  * large observatory the former index answers while the new one is made, so that a correction shows in the search some seconds later, and nobody waits.
  */
 export function searchMemory(obs: Observatory): () => Promise<Searcher> {
+  const memory = memories.get(obs) ?? newMemory(obs)
+  memories.set(obs, memory)
+  return memory
+}
+
+function newMemory(obs: Observatory): () => Promise<Searcher> {
   let held: { readonly version: string; readonly searcher: Promise<Searcher> } | null = null
   let ready: Searcher | null = null
   const make = (version: string): Promise<Searcher> => {

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { axis } from './axis.ts'
+import { fitted } from './fitted.ts'
 
 export interface IntervalMark {
   readonly label: string
@@ -25,11 +26,6 @@ interface IntervalChartProps {
 
 const width = 420
 const rowHeight = 26
-
-/** Long labels are cut for the drawing alone: the table beside it has them whole. */
-function fitted(label: string, length: number): string {
-  return label.length > length ? `${label.slice(0, length - 1)}…` : label
-}
 
 /** Dots with their intervals, one line each, labelled directly. Drawn with attributes only. */
 export const IntervalChart: FC<IntervalChartProps> = (props) => {

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
-import type { GuideGroup, GuideMix, GuideView } from '#app/guide/guideViews.ts'
+import type { GuideMix, GuideView } from '#app/guide/guideViews.ts'
 import type { Page, Visit } from '../page.ts'
-import { FaultSummary, Field } from '../parts/form.tsx'
+import { FaultSummary, Field, faultsFrom } from '../parts/form.tsx'
+import { HeadRow } from '../parts/headRow.tsx'
 import { pathTo } from '../paths.ts'
 import { factLabel, standingSentence } from '../portraits/sentences.ts'
 import { GroupMark, groupClass } from '../regrouping/groupMark.tsx'
@@ -38,17 +39,7 @@ const MixTable: FC<Props> = ({ visit, mix }) => {
   const { guide: text } = words
   return (
     <table class="figures mixed">
-      <thead>
-        <tr>
-          <th scope="col">{text.group}</th>
-          <th scope="col" class="number">
-            {text.share}
-          </th>
-          <th scope="col" class="number">
-            {text.index}
-          </th>
-        </tr>
-      </thead>
+      <HeadRow texts={[text.group]} numbers={[text.share, text.index]} />
       <tbody>
         {mix.groups.map(({ segment, share, index }) => (
           <tr>
@@ -67,7 +58,7 @@ const MixTable: FC<Props> = ({ visit, mix }) => {
 }
 
 /** A group's portrait in two or three sentences. */
-const Brief: FC<{ visit: Visit; group: GuideGroup; root: string }> = ({ visit, group, root }) => {
+const Brief: FC<{ visit: Visit; group: GuideMix['briefs'][number]; root: string }> = ({ visit, group, root }) => {
   const { words, language, asked } = visit
   const sentences = (['strap', 'channels', 'reach'] as const).flatMap((part) => {
     const view = group.parts.find((each) => each.part === part)
@@ -127,7 +118,7 @@ const Found: FC<Props> = ({ visit, mix }) => {
       <p class="hint">{text.indexHint}</p>
       <h2>{text.brief}</h2>
       <ul class="guide-briefs">
-        {mix.groups.slice(0, 3).map((group) => (
+        {mix.briefs.map((group) => (
           <Brief visit={visit} group={group} root={mix.of.root.code} />
         ))}
       </ul>
@@ -152,18 +143,18 @@ export const guidePage: Page<GuideView> = {
   view: (visit, { typed, issue, mix }) => {
     const { words, language, asked } = visit
     const { guide: text } = words
-    const fault = issue ? (text.issues[issue.code]?.(issue.params) ?? issue.code) : undefined
+    const faults = faultsFrom(issue ? { where: issue } : {}, text.issues, words.segments.otherIssue)
     return (
       <>
         <h1>{text.title}</h1>
         <p class="context">{text.lead}</p>
-        <FaultSummary title={text.faultsTitle} faults={fault ? { where: fault } : {}} />
+        <FaultSummary title={text.faultsTitle} faults={faults} />
         <form method="post" action={pathTo(language, 'guide', asked)} class="guide-form">
           <Field
             name="where"
             label={text.where}
             hint={text.whereHint}
-            fault={fault}
+            fault={faults['where']}
             value={typed}
             autocomplete="off"
             maxlength={80}

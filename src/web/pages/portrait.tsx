@@ -132,7 +132,7 @@ const Foot: FC<Props> = ({ visit, view }) => {
           </a>
         </p>
       </section>
-      <FactTable visit={visit} facts={[...view.residents, ...view.services, ...view.channels, ...view.digital]} />
+      <FactTable visit={visit} facts={view.facts} />
       <p class="notice">{text.caution}</p>
       <p class="source">{text.source(sources.join('\u202F; '))}</p>
       <p class="hint no-print">{text.print}</p>

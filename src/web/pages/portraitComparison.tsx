@@ -1,56 +1,32 @@
 import type { FC } from 'hono/jsx'
-import type { ComparedFact, PortraitComparison } from '#app/portraits/portraitViews.ts'
+import type { PortraitComparison } from '#app/portraits/portraitViews.ts'
 import type { Segment } from '#domain/segments'
-import { axis } from '../charts/axis.ts'
 import type { Page, Visit } from '../page.ts'
 import { inWords } from '../parts/zoneWords.ts'
+import { HeadRow } from '../parts/headRow.tsx'
 import { pathTo } from '../paths.ts'
 import { factLabel } from '../portraits/sentences.ts'
-import { GroupMark, groupClass, groupOption } from '../regrouping/groupMark.tsx'
+import { Dumbbells } from '../regrouping/dumbbells.tsx'
+import { GroupMark, groupOption } from '../regrouping/groupMark.tsx'
 
 interface Props {
   readonly visit: Visit
   readonly view: PortraitComparison
 }
 
-const width = 620
-const left = 230
-const rowHeight = 26
-
-/** Two dots a line, joined: the share in each group. */
+/** Two marks a line, joined: a ring for the first group, a full dot for the second. */
 const PairChart: FC<Props> = ({ visit, view }) => {
   const { words, format } = visit
   const most = Math.max(0.1, ...view.apart.flatMap(({ one, two }) => [one.share, two.share]))
-  const x = axis(0, most, left, width - 20)
-  const dot = (fact: ComparedFact, side: 'one' | 'two', y: number) => (
-    <circle class={groupClass(view[side].number)} cx={x.at(fact[side].share)} cy={y} r={6} />
-  )
-  const bottom = 24 + view.apart.length * rowHeight
   return (
-    <svg class="chart apart-chart" viewBox={`0 0 ${width} ${bottom}`} role="img" aria-label={words.portraits.compare.chartText}>
-      {[0, most / 2, most].map((tick) => (
-        <>
-          <path class="grid" d={`M${x.at(tick)} 18V${bottom}`} />
-          <text class="tick" x={x.at(tick)} y={12} text-anchor="middle">
-            {format.percent(tick)}
-          </text>
-        </>
-      ))}
-      {view.apart.map((fact, i) => {
-        const y = 24 + i * rowHeight + rowHeight / 2
-        const label = factLabel(visit, fact.one)
-        return (
-          <g>
-            <text class="label" x={0} y={y + 4}>
-              {label.length > 34 ? `${label.slice(0, 33)}…` : label}
-            </text>
-            <path class="grid" d={`M${x.at(fact.one.share)} ${y}H${x.at(fact.two.share)}`} />
-            {dot(fact, 'one', y)}
-            {dot(fact, 'two', y)}
-          </g>
-        )
-      })}
-    </svg>
+    <Dumbbells
+      title={words.portraits.compare.chartText}
+      rows={view.apart.map(({ one, two }) => ({ label: factLabel(visit, one), first: one.share, second: two.share }))}
+      from={0}
+      to={most}
+      ticks={[0, most / 2, most]}
+      text={format.percent}
+    />
   )
 }
 
@@ -62,16 +38,7 @@ const PairTable: FC<Props> = ({ visit, view }) => {
       <summary>{text.table}</summary>
       <div class="scroll" role="region" tabindex={0} aria-label={text.table}>
         <table class="figures mixed">
-          <thead>
-            <tr>
-              <th scope="col">{text.measure}</th>
-              {[view.one, view.two].map(({ letter }) => (
-                <th scope="col" class="number">
-                  {letter}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow texts={[text.measure]} numbers={[view.one.letter, view.two.letter]} />
           <tbody>
             {view.facts.map((fact) => (
               <tr>
@@ -130,9 +97,9 @@ export const portraitComparisonPage: Page<PortraitComparison> = {
           </p>
         </form>
         <p class="pair-heads">
-          {[view.one, view.two].map((group) => (
+          {[view.one, view.two].map((group, i) => (
             <a href={pathTo(language, 'portrait', asked, { parts: { root, letter: group.letter } })}>
-              <GroupMark visit={visit} group={group} />
+              {i === 0 ? '○' : '●'} <GroupMark visit={visit} group={group} />
             </a>
           ))}
         </p>

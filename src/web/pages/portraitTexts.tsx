@@ -2,10 +2,9 @@ import type { FC } from 'hono/jsx'
 import type { PartView, PortraitTextsView } from '#app/portraits/portraitViews.ts'
 import { languages, type Language } from '#kernel/bilingual.ts'
 import type { Page, Visit } from '../page.ts'
-import { FaultSummary, Framed, type Faults } from '../parts/form.tsx'
+import { FaultSummary, Framed, faultsFrom, type Faults } from '../parts/form.tsx'
 import { pathTo } from '../paths.ts'
 import { madeSentence } from '../portraits/sentences.ts'
-import { portraitFaults } from '../portraits/typedTexts.ts'
 import { Hidden } from '../weights/settingsForm.tsx'
 
 interface Props {
@@ -65,7 +64,7 @@ export const portraitTextsPage: Page<PortraitTextsView> = {
     const { words, language, asked, query } = visit
     const { texts: text, faultsTitle } = words.portraits
     const { segment, of, parts } = view.portrait
-    const faults = portraitFaults(visit, view.issues)
+    const faults = faultsFrom(view.issues, words.portraits.issues, words.segments.otherIssue)
     const address = { parts: { root: of.root.code, letter: segment.letter } }
     return (
       <>

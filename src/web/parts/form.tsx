@@ -1,9 +1,21 @@
 import type { Child, FC } from 'hono/jsx'
 import { DomainError } from '#kernel/result.ts'
+import type { Issues } from '#app/regrouping/regroupingViews.ts'
 import type { WebContext } from '../routing.ts'
 
 /** Faults of a form by the name of their field, each a sentence; an empty name stands for the form as a whole. */
 export type Faults = Readonly<Record<string, string>>
+
+/** Sentences of what is wrong, by field: each code's own sentence, else one that names the code. */
+export function faultsFrom(
+  issues: Issues,
+  sentences: Readonly<Record<string, (params: Issues[string]['params']) => string>>,
+  otherwise: (code: string) => string,
+): Faults {
+  return Object.fromEntries(
+    Object.entries(issues).map(([field, { code, params }]) => [field, sentences[code]?.(params) ?? otherwise(code)]),
+  )
+}
 
 /** Text of a form without files: more is no honest form. */
 const longestForm = 64 * 1024

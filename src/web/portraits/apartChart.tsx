@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { PortraitFact } from '#app/portraits/portraitViews.ts'
 import { axis } from '../charts/axis.ts'
+import { fitted } from '../charts/fitted.ts'
 import type { Visit } from '../page.ts'
 import { factLabel } from './sentences.ts'
 
@@ -9,10 +10,6 @@ const left = 230
 const rowHeight = 26
 const top = 24
 const ticks = [25, 50, 100, 200, 400]
-
-function fitted(label: string): string {
-  return label.length > 34 ? `${label.slice(0, 33)}…` : label
-}
 
 /** Diverging bars around 100 on a scale of ratios, with intervals: half as many lies as far from the middle as twice as many. */
 export const ApartChart: FC<{ visit: Visit; facts: readonly PortraitFact[]; title: string }> = ({ visit, facts, title }) => {
@@ -36,7 +33,7 @@ export const ApartChart: FC<{ visit: Visit; facts: readonly PortraitFact[]; titl
         return (
           <g class={fact.index >= 100 ? 'over' : 'under'}>
             <text class="label" x={0} y={y + 17}>
-              {fitted(factLabel(visit, fact))}
+              {fitted(factLabel(visit, fact), 34)}
             </text>
             <rect class="bar" x={from} y={y + 5} width={Math.max(1, to - from).toFixed(1)} height={rowHeight - 10} />
             <path class="interval" d={`M${at(fact.lower)} ${y + rowHeight / 2}H${at(fact.upper)}`} />

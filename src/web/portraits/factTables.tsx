@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Concentration, PortraitFact } from '#app/portraits/portraitViews.ts'
 import type { Visit } from '../page.ts'
+import { HeadRow } from '../parts/headRow.tsx'
 import { pathTo } from '../paths.ts'
 import { factLabel } from './sentences.ts'
 
@@ -21,21 +22,7 @@ export const ServiceTable: FC<FactsProps> = ({ visit, facts }) => {
   return (
     <div class="scroll" role="region" tabindex={0} aria-label={text.services}>
       <table class="figures mixed">
-        <thead>
-          <tr>
-            <th scope="col">{text.service}</th>
-            <th scope="col" class="number">
-              {text.rate}
-            </th>
-            <th scope="col" class="number">
-              {text.index}
-            </th>
-            <th scope="col" class="number">
-              {text.interval}
-            </th>
-            <th scope="col"></th>
-          </tr>
-        </thead>
+        <HeadRow texts={[text.service]} numbers={[text.rate, text.index, text.interval]} last={text.judged} />
         <tbody>
           {facts.map((fact) => (
             <tr>
@@ -67,24 +54,7 @@ export const FactTable: FC<FactsProps> = ({ visit, facts }) => {
       <summary>{text.figures}</summary>
       <div class="scroll" role="region" tabindex={0} aria-label={text.figures}>
         <table class="figures mixed">
-          <thead>
-            <tr>
-              <th scope="col">{text.measure}</th>
-              <th scope="col">{text.of}</th>
-              <th scope="col" class="number">
-                {text.own}
-              </th>
-              <th scope="col" class="number">
-                {text.all}
-              </th>
-              <th scope="col" class="number">
-                {text.index}
-              </th>
-              <th scope="col" class="number">
-                {text.interval}
-              </th>
-            </tr>
-          </thead>
+          <HeadRow texts={[text.measure, text.of]} numbers={[text.own, text.all, text.index, text.interval]} />
           <tbody>
             {facts.map((fact) => (
               <tr>
@@ -109,20 +79,7 @@ export const WhereTable: FC<{ visit: Visit; where: readonly Concentration[] }> =
   const { portrait: text } = words.portraits
   return (
     <table class="figures mixed">
-      <thead>
-        <tr>
-          <th scope="col">{text.place}</th>
-          <th scope="col" class="number">
-            {text.here}
-          </th>
-          <th scope="col" class="number">
-            {text.index}
-          </th>
-          <th scope="col" class="number">
-            {text.peopleHere}
-          </th>
-        </tr>
-      </thead>
+      <HeadRow texts={[text.place]} numbers={[text.here, text.index, text.peopleHere]} />
       <tbody>
         {where.map(({ zone, share, index, people }) => (
           <tr>

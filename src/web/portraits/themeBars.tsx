@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { PortraitFact } from '#app/portraits/portraitViews.ts'
 import { axis } from '../charts/axis.ts'
+import { fitted } from '../charts/fitted.ts'
 import type { Visit } from '../page.ts'
 import { themeName } from '../segments/typedForms.ts'
 import { factLabel } from './sentences.ts'
@@ -26,11 +27,10 @@ const ThemeBars: FC<{ visit: Visit; theme: string; facts: readonly PortraitFact[
       >
         {facts.map((fact, i) => {
           const y = 2 + i * rowHeight
-          const label = factLabel(visit, fact)
           return (
             <g>
               <text class="label" x={0} y={y + 15}>
-                {label.length > 30 ? `${label.slice(0, 29)}…` : label}
+                {fitted(factLabel(visit, fact), 30)}
               </text>
               <rect class="share" x={left} y={y + 4} width={(x.at(fact.share) - left).toFixed(1)} height={rowHeight - 8} />
               <path class="overall" d={`M${x.at(fact.all)} ${y + 1}V${y + rowHeight - 1}`} />

@@ -1,7 +1,5 @@
-import { portraitParts, type PortraitTextsView, type TypedSentences } from '#app/portraits/portraitViews.ts'
+import { portraitParts, type TypedSentences } from '#app/portraits/portraitViews.ts'
 import type { Language } from '#kernel/bilingual.ts'
-import type { Visit } from '../page.ts'
-import type { Faults } from '../parts/form.tsx'
 
 /** The sentences that were typed, by language and part. */
 export function readSentences(form: URLSearchParams): TypedSentences {
@@ -13,10 +11,4 @@ export function readSentences(form: URLSearchParams): TypedSentences {
     texts: { fr: texts('fr'), en: texts('en') },
     reread: portraitParts.filter((part) => reread.has(part)),
   }
-}
-
-/** The sentences of what is wrong, by field. */
-export function portraitFaults({ words }: Visit, issues: PortraitTextsView['issues']): Faults {
-  const { issues: sentences } = words.portraits
-  return Object.fromEntries(Object.entries(issues).map(([field, { code, params }]) => [field, sentences[code]?.(params) ?? code]))
 }

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { axis } from '../charts/axis.ts'
+import { fitted } from '../charts/fitted.ts'
 
 export interface Dumbbell {
   readonly label: string
@@ -38,7 +39,7 @@ export const Dumbbells: FC<{
         return (
           <g class="mark-row">
             <text class="label" x={0} y={y + 4}>
-              {label.length > 25 ? `${label.slice(0, 24)}…` : label}
+              {fitted(label, 25)}
             </text>
             <path class="interval" d={`M${scale.at(first)} ${y}H${scale.at(second)}`} />
             <circle class="ring" cx={scale.at(first)} cy={y} r={5} />

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { MergeView } from '#app/regrouping/regroupingViews.ts'
 import { axis } from '../charts/axis.ts'
+import { fitted } from '../charts/fitted.ts'
 import type { Visit } from '../page.ts'
 import { groupClass } from './groupMark.tsx'
 
@@ -71,7 +72,7 @@ export const MergeTreeChart: FC<{ visit: Visit; view: MergeView }> = ({ visit, v
         return (
           <>
             <text class="label" x={0} y={y + 4}>
-              <tspan class="strong">{letter}</tspan> {fitted(name[language])}
+              <tspan class="strong">{letter}</tspan> {fitted(name[language], 38)}
             </text>
             {into !== undefined && <circle class={groupClass(into)} cx={left + 4} cy={y} r={5} />}
           </>
@@ -81,9 +82,4 @@ export const MergeTreeChart: FC<{ visit: Visit; view: MergeView }> = ({ visit, v
       {cutAt !== null && <path class="rule" d={`M${cutAt} ${top - 4}V${bottom}`} />}
     </svg>
   )
-}
-
-/** Long names are cut for the drawing alone: the tables have them whole. */
-function fitted(name: string): string {
-  return name.length > 38 ? `${name.slice(0, 37)}…` : name
 }

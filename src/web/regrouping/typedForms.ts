@@ -1,6 +1,6 @@
 import type { Issues, TypedGroup, TypedLock, TypedMerge, TypedRefresh, TypedSave } from '#app/regrouping/regroupingViews.ts'
 import type { Visit } from '../page.ts'
-import type { Faults } from '../parts/form.tsx'
+import { faultsFrom, type Faults } from '../parts/form.tsx'
 
 /** As many lines of locks as anybody needs: more are not read. */
 const mostLocks = 200
@@ -50,9 +50,7 @@ export function lockFields(locks: readonly TypedLock[]): (readonly [string, stri
 /** The sentences of what is wrong, by field. */
 export function faultsOf({ words }: Visit, issues: Issues): Faults {
   const { issues: sentences, otherIssue } = words.regrouping
-  return Object.fromEntries(
-    Object.entries(issues).map(([field, { code, params }]) => [field, sentences[code]?.(params) ?? otherIssue(code)]),
-  )
+  return faultsFrom(issues, sentences, otherIssue)
 }
 
 /** The classification that an address names; a number that is none is 0, which none has. */

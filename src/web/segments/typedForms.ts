@@ -2,7 +2,7 @@ import type { Issues } from '#app/regrouping/regroupingViews.ts'
 import type { TypedChoice, TypedName, TypedWish } from '#app/segments/segmentViews.ts'
 import type { SegmentBuild } from '#domain/segments'
 import type { Visit } from '../page.ts'
-import type { Faults } from '../parts/form.tsx'
+import { faultsFrom, type Faults } from '../parts/form.tsx'
 
 const whyPrefix = 'why.'
 /** As many groups as any classification has: more names are not read. */
@@ -57,8 +57,9 @@ export function sentenceOf({ words }: Visit, { code, params }: NonNullable<Segme
 }
 
 /** The sentences of what is wrong, by field. */
-export function faultsOf(visit: Visit, issues: Issues): Faults {
-  return Object.fromEntries(Object.entries(issues).map(([field, issue]) => [field, sentenceOf(visit, issue)]))
+export function faultsOf({ words }: Visit, issues: Issues): Faults {
+  const { issues: sentences, otherIssue } = words.segments
+  return faultsFrom(issues, sentences, otherIssue)
 }
 
 /** The name of a theme of variables, or its code. */

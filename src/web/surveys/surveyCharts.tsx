@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { FieldView } from '#app/surveys/fieldWork.ts'
 import { axis } from '../charts/axis.ts'
+import { fitted } from '../charts/fitted.ts'
 
 const width = 560
 const left = 224
@@ -11,11 +12,6 @@ interface PrecisionRow {
   /** Half-width, 0-1. */
   readonly error: number
   readonly text: string
-}
-
-/** Long names are cut for the drawing alone: the table beside it has them whole. */
-function fitted(label: string): string {
-  return label.length > 32 ? `${label.slice(0, 31)}…` : label
 }
 
 /** The half-width of an interval by zone, drawn to both sides of its middle. */
@@ -30,7 +26,7 @@ export const PrecisionChart: FC<{ title: string; rows: readonly PrecisionRow[] }
         return (
           <g>
             <text class="label" x={0} y={y + 4.5}>
-              {fitted(label)}
+              {fitted(label, 32)}
             </text>
             <path class="interval" d={`M${scale.at(-error)} ${y}H${scale.at(error)}`} />
             <circle class="dot" cx={scale.at(0)} cy={y} r={3.5} />

@@ -67,6 +67,7 @@ export const portraits: typeof fr = {
     rate: 'Customers',
     index: 'Index',
     interval: '95% interval',
+    judged: 'Against all groups',
     verdict: { over: 'more than elsewhere', under: 'less than elsewhere', even: 'as elsewhere' },
     where: 'Where do they mostly live?',
     whereLead: 'Towns where the group’s share is highest, among those that hold a hundredth of it.',

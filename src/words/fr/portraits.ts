@@ -79,6 +79,7 @@ export const portraits = {
     rate: 'Usagers',
     index: 'Indice',
     interval: 'Intervalle à 95 %',
+    judged: 'Par rapport à l’ensemble',
     verdict: { over: 'plus qu’ailleurs', under: 'moins qu’ailleurs', even: 'comme ailleurs' },
     where: 'Où vivent-ils surtout ?',
     whereLead: 'Villes et communes où la part du groupe est la plus forte, parmi celles qui en abritent un centième.',
